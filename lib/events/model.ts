@@ -149,3 +149,19 @@ export interface EventPage {
   /** How far back (or forth) in time this answer has looked; null when nothing was left to look at. */
   searchedThrough: string | null;
 }
+
+/** Where an event stands in time; enough to open it. */
+export interface EventPosition {
+  id: string;
+  occurredAt: string;
+}
+
+/**
+ * The nearest matching events outside a range (`GET …/events/nearest`). Where the search's budget ended before
+ * one was found, `searchedThrough` says how far it looked; null there means that the search was complete.
+ */
+export interface NearestEvents {
+  before: EventPosition | null;
+  after: EventPosition | null;
+  searchedThrough: { before: string | null; after: string | null };
+}

@@ -1,0 +1,197 @@
+import { AppError, type FieldError } from "@/lib/shared/errors";
+import { actorTypes, catalogStatuses, outcomes } from "./model";
+import { type TimeRange, timeFault } from "./time-range";
+
+/** One value of a filter. Values of a field that are not negated mean any of them, negated ones none of them. */
+export interface FilterValue {
+  value: string;
+  negated: boolean;
+}
+
+interface FieldDefinition {
+  /** `exact`: the stored text; `contains`: a part of it, ASCII case ignored; `choice`: one of `choices`. */
+  match: "exact" | "contains" | "choice";
+  choices?: readonly string[];
+  minLength?: number;
+  description: string;
+}
+
+/** Every filter of an event list: the URL, the query key and the API's parameters are all made from this. */
+export const eventFilterFields = {
+  project: { match: "exact", description: "Project, by id or slug; only in lists over several projects." },
+  provider: { match: "exact", description: "Provider, such as kakaocloud." },
+  service: { match: "exact", description: "Service, as sent." },
+  resourceType: { match: "exact", description: "Resource type, as sent." },
+  resourceName: { match: "contains", description: "Part of the resource's name; ASCII case is ignored." },
+  resourceId: { match: "exact", description: "Resource id." },
+  event: { match: "exact", description: "Event code." },
+  actor: { match: "exact", description: "The actor's id, email or name." },
+  actorType: { match: "choice", choices: actorTypes, description: "What kind of actor it was." },
+  channel: { match: "exact", description: "Channel, such as console." },
+  sourceIp: { match: "exact", description: "Source address as sent, or a network in CIDR form." },
+  outcome: { match: "choice", choices: outcomes, description: "How the act ended." },
+  catalogStatus: {
+    match: "choice",
+    choices: catalogStatuses,
+    description: "Where the catalog has the event.",
+  },
+  requestId: { match: "exact", description: "Request id." },
+  correlationId: { match: "exact", description: "Correlation id, shared by the events of one act." },
+  traceId: { match: "exact", description: "Trace id." },
+  userAgent: { match: "contains", description: "Part of the user agent; ASCII case is ignored." },
+  q: {
+    match: "contains",
+    minLength: 2,
+    description:
+      "Text in the event's ids, names, addresses, user agent, reason or message; ASCII case is ignored.",
+  },
+} as const satisfies Record<string, FieldDefinition>;
+
+export type EventFilterField = keyof typeof eventFilterFields;
+export const eventFilterNames = Object.keys(eventFilterFields) as EventFilterField[];
+
+/** `desc` is newest first. */
+export const listOrders = ["desc", "asc"] as const;
+export type ListOrder = (typeof listOrders)[number];
+
+export type EventFilters = Readonly<Record<EventFilterField, readonly FilterValue[]>> & {
+  readonly range: TimeRange;
+  readonly order: ListOrder;
+};
+
+/** What the console keeps in a list's address beside the filters. The API does not know these. */
+export const viewParameters = ["open", "openAt", "columns", "widths", "zone"] as const;
+
+export const maxFilterValues = 50;
+export const maxFilterValueLength = 1_024;
+/** Characters of all values together, so that a link stays below the 16 KiB that Node reads of a request's head. */
+export const maxFiltersLength = 6_000;
+
+export const emptyEventFilters: EventFilters = {
+  range: { from: null, to: null },
+  order: "desc",
+  ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<
+    EventFilterField,
+    readonly FilterValue[]
+  >),
+};
+
+/** `!x` is negated; one backslash before a leading run of backslashes and `!` is taken away, so `\!x` is `!x`. */
+function readValue(text: string): FilterValue {
+  if (text.startsWith("!")) return { value: text.slice(1), negated: true };
+  return { value: /^\\+!/.test(text) ? text.slice(1) : text, negated: false };
+}
+
+/** A filter value as it stands in a URL; the inverse of how `parseEventFilters` reads it. */
+export function writeFilterValue({ value, negated }: FilterValue): string {
+  if (negated) return `!${value}`;
+  return /^\\*!/.test(value) ? `\\${value}` : value;
+}
+
+function valueFault(definition: FieldDefinition, value: string): string | null {
+  if (value === "") return "A filter needs a value.";
+  if (value.length > maxFilterValueLength) return `At most ${maxFilterValueLength} characters.`;
+  if (value.includes("\0") || /\p{Surrogate}/u.test(value))
+    return "NUL and lone surrogates occur in no event.";
+  if (definition.choices && !definition.choices.includes(value)) {
+    return `One of ${definition.choices.join(", ")}.`;
+  }
+  if (definition.minLength && Array.from(value.trim()).length < definition.minLength) {
+    return `At least ${definition.minLength} characters.`;
+  }
+  return null;
+}
+
+function readValues(name: EventFilterField, texts: readonly string[], fields: FieldError[]): FilterValue[] {
+  if (texts.length > maxFilterValues)
+    fields.push({ path: name, message: `At most ${maxFilterValues} values.` });
+  const values = new Map<string, FilterValue>();
+  for (const text of texts) {
+    const item = readValue(text);
+    const fault = valueFault(eventFilterFields[name], item.value);
+    if (fault) fields.push({ path: name, message: fault });
+    values.set(writeFilterValue(item), item);
+  }
+  return [...values.values()];
+}
+
+/** What pages and route handlers get from a query string. */
+export type QueryParameters =
+  | URLSearchParams
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The parameters by name, in the order of the query string, each with all of its values. */
+export function groupParameters(parameters: QueryParameters): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  const entries = parameters instanceof URLSearchParams ? parameters.entries() : Object.entries(parameters);
+  for (const [name, value] of entries) {
+    if (value === undefined) continue;
+    const texts = typeof value === "string" ? [value] : value;
+    groups.set(name, [...(groups.get(name) ?? []), ...texts]);
+  }
+  return groups;
+}
+
+function readSingle(groups: Map<string, string[]>, name: string, fields: FieldError[]): string | null {
+  const texts = groups.get(name) ?? [];
+  if (texts.length > 1) fields.push({ path: name, message: "Give it once." });
+  return texts[0] ?? null;
+}
+
+function readBound(groups: Map<string, string[]>, name: "from" | "to", fields: FieldError[]): string | null {
+  const text = readSingle(groups, name, fields);
+  const fault = text === null ? null : timeFault(text);
+  if (fault) fields.push({ path: name, message: fault });
+  return text;
+}
+
+function readOrder(groups: Map<string, string[]>, fields: FieldError[]): ListOrder {
+  const text = readSingle(groups, "order", fields) ?? "desc";
+  const order = listOrders.find((item) => item === text);
+  if (!order) fields.push({ path: "order", message: `One of ${listOrders.join(", ")}.` });
+  return order ?? "desc";
+}
+
+const ownParameters = new Set<string>([...eventFilterNames, "from", "to", "order"]);
+
+/**
+ * Reads a list's filters. `alsoAllowed` names what the caller reads by itself (`limit`, `cursor`, the
+ * console's `viewParameters`). Throws `malformed` with one entry for each fault, unknown parameters included.
+ */
+export function parseEventFilters(
+  parameters: QueryParameters,
+  alsoAllowed: readonly string[] = [],
+): EventFilters {
+  const groups = groupParameters(parameters);
+  const fields: FieldError[] = [];
+  for (const name of groups.keys()) {
+    if (!ownParameters.has(name) && !alsoAllowed.includes(name)) {
+      fields.push({ path: name, message: "There is no such parameter." });
+    }
+  }
+  const range = { from: readBound(groups, "from", fields), to: readBound(groups, "to", fields) };
+  const order = readOrder(groups, fields);
+  const values = Object.fromEntries(
+    eventFilterNames.map((name) => [name, readValues(name, groups.get(name) ?? [], fields)]),
+  ) as Record<EventFilterField, FilterValue[]>;
+  const length = Object.values(values)
+    .flat()
+    .reduce((sum, item) => sum + item.value.length, 0);
+  if (length > maxFiltersLength) {
+    fields.push({ path: "", message: `All filter values together: at most ${maxFiltersLength} characters.` });
+  }
+  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
+  return { range, order, ...values };
+}
+
+/** The filters as query parameters in one fixed order, without what is at its default. */
+export function serializeEventFilters(filters: EventFilters): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (filters.range.from !== null) parameters.set("from", filters.range.from);
+  if (filters.range.to !== null) parameters.set("to", filters.range.to);
+  for (const name of eventFilterNames) {
+    for (const item of filters[name]) parameters.append(name, writeFilterValue(item));
+  }
+  if (filters.order !== "desc") parameters.set("order", filters.order);
+  return parameters;
+}
