@@ -1,0 +1,76 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
+
+export type MenuEntry =
+  | { kind: "item"; label: ReactNode; icon?: ReactNode; detail?: ReactNode; onSelect: () => void }
+  | { kind: "link"; label: ReactNode; icon?: ReactNode; detail?: ReactNode; href: string }
+  | {
+      kind: "choice";
+      label: ReactNode;
+      detail?: ReactNode;
+      lang?: string;
+      checked: boolean;
+      onSelect: () => void;
+    }
+  | { kind: "heading"; label: ReactNode }
+  | { kind: "note"; content: ReactNode }
+  | { kind: "separator" };
+
+export interface MenuProps {
+  /** The look of the button; `label` is its name where its content is not enough. */
+  className: string;
+  label?: string;
+  tip?: string;
+  children: ReactNode;
+  entries: readonly MenuEntry[];
+  align?: "start" | "end";
+}
+
+const loadPanel = () => import("./menu-panel");
+const MenuPanel = lazy(loadPanel);
+
+/**
+ * A button that opens a list of actions or choices. The list's code is fetched when the pointer or the focus
+ * comes near, so that a page which nobody opens a menu on does not carry it.
+ */
+export function Menu({ className, label, tip, children, entries, align = "start" }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  return (
+    <span className="relative inline-flex min-w-0">
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={label}
+        data-tip={isOpen ? undefined : tip}
+        className={className}
+        onPointerEnter={loadPanel}
+        onFocus={loadPanel}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <MenuPanel
+            labelledBy={id}
+            entries={entries}
+            align={align}
+            onClose={() => setOpen(false)}
+            returnFocus={() => button.current?.focus()}
+          />
+        </Suspense>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { locales } from "./preferences";
+
+type Messages = { [key: string]: string | Messages };
+
+const root = path.join(import.meta.dirname, "../../messages");
+const namespacesOf = (locale: string) => readdirSync(path.join(root, locale)).sort();
+const read = (locale: string, file: string): Messages =>
+  JSON.parse(readFileSync(path.join(root, locale, file), "utf8"));
+
+function textsOf(messages: Messages, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(messages).flatMap(([key, value]) =>
+      typeof value === "string"
+        ? [[prefix + key, value] as const]
+        : [...textsOf(value, `${prefix}${key}.`).entries()],
+    ),
+  );
+}
+
+/** The arguments of an ICU message: `{name}`, `{count, plural, …}` and the tags `<b>`. */
+function argumentsOf(text: string): string[] {
+  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g), ...text.matchAll(/<(\w+)>/g)].map(
+    (match) => match[1],
+  );
+  return [...new Set(names.filter((name): name is string => Boolean(name)))].sort();
+}
+
+describe("messages", () => {
+  it("has the same namespaces in every language", () => {
+    for (const locale of locales) expect(namespacesOf(locale)).toEqual(namespacesOf("en"));
+  });
+
+  describe.each(namespacesOf("en"))("%s", (file) => {
+    const english = textsOf(read("en", file));
+    const korean = textsOf(read("ko", file));
+
+    it("has the same keys in both languages", () => {
+      expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());
+    });
+
+    it("has no empty text", () => {
+      for (const [key, text] of [...english, ...korean]) expect(text.trim(), key).not.toBe("");
+    });
+
+    it("uses the same arguments in both languages", () => {
+      for (const [key, text] of english) {
+        const plain = (value: string) =>
+          argumentsOf(value).filter((name) => !/^(one|other|zero)$/.test(name));
+        expect(plain(korean.get(key) ?? ""), key).toEqual(plain(text));
+      }
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { eventPath, eventsPath } from "./paths";
+
+const project = { kind: "project", organization: "acme", project: "web-shop" } as const;
+const occurredAt = "2026-11-20T04:05:06.789Z";
+const at = "at=2026-11-20T04%3A05%3A06.789Z";
+
+describe("paths", () => {
+  it("names the list of each scope", () => {
+    expect(eventsPath({ kind: "organization", organization: "acme" })).toBe("/organizations/acme/events");
+    expect(eventsPath({ kind: "all", organization: "acme" })).toBe("/organizations/acme/events/all");
+    expect(eventsPath(project)).toBe("/organizations/acme/projects/web-shop/events");
+  });
+
+  it("gives a plain id its own address", () => {
+    expect(eventPath(project, { id: "req-7f3a", occurredAt })).toBe(
+      `/organizations/acme/projects/web-shop/events/req-7f3a?${at}`,
+    );
+  });
+
+  it.each(["a/b", "..", ".", "all", "by-id", "키", "a%2Fb", "50%", "a b", "a?b#c"])(
+    "carries %j in the query",
+    (id) => {
+      const address = new URL(eventPath(project, { id, occurredAt }), "http://localhost");
+      expect(address.pathname).toBe("/organizations/acme/projects/web-shop/events/by-id");
+      expect(address.searchParams.get("id")).toBe(id);
+      expect(address.searchParams.get("at")).toBe(occurredAt);
+    },
+  );
+});

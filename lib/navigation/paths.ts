@@ -1,0 +1,41 @@
+import type { Route } from "next";
+
+/** Ids that stand in an address as they are. Others are carried in the query, where nothing mangles them. */
+const plainId = /^[A-Za-z0-9_-][A-Za-z0-9._:~-]*$/;
+const takenNames = new Set(["all", "by-id"]);
+
+const path = (...parts: readonly string[]) => `/${parts.map(encodeURIComponent).join("/")}` as Route;
+
+/** Whose events a list shows. `organization` and `project` are slugs. */
+export type EventListScope =
+  | { kind: "organization"; organization: string }
+  | { kind: "all"; organization: string }
+  | { kind: "project"; organization: string; project: string };
+
+export const homePath = () => "/" as Route;
+export const signInPath = () => "/sign-in" as Route;
+export const organizationPath = (organization: string) => path("organizations", organization);
+export const catalogPath = (organization: string) => path("organizations", organization, "catalog");
+
+const eventsBase = (scope: EventListScope) =>
+  scope.kind === "project"
+    ? path("organizations", scope.organization, "projects", scope.project, "events")
+    : path("organizations", scope.organization, "events");
+
+export const eventsPath = (scope: EventListScope): Route =>
+  scope.kind === "all" ? (`${eventsBase(scope)}/all` as Route) : eventsBase(scope);
+
+/**
+ * The permanent page of one event. Events of projects stand under their project, others under the
+ * organization. `occurredAt` (RFC 3339) tells events of one id apart.
+ */
+export function eventPath(
+  scope: Exclude<EventListScope, { kind: "all" }>,
+  event: { id: string; occurredAt: string },
+): Route {
+  const at = new URLSearchParams({ at: event.occurredAt });
+  if (plainId.test(event.id) && !takenNames.has(event.id)) {
+    return `${eventsBase(scope)}/${event.id}?${at}` as Route;
+  }
+  return `${eventsBase(scope)}/by-id?${new URLSearchParams({ id: event.id })}&${at}` as Route;
+}

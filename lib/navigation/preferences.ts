@@ -1,0 +1,49 @@
+/**
+ * What a person chose for this browser, kept in cookies so that the server draws the first page right:
+ * nothing flashes or jumps when the script wakes. None of them is a credential.
+ */
+export const localeCookie = "cairn-locale";
+export const themeCookie = "cairn-theme";
+export const timeZoneCookie = "cairn-time-zone";
+
+export const locales = ["en", "ko"] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = "en";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
+
+export function parseTheme(value: string | undefined): Theme {
+  return themes.find((theme) => theme === value) ?? "system";
+}
+
+/**
+ * The first language of an Accept-Language header (RFC 9110, 12.5.4) that the console speaks.
+ * Ranges with weight 0 are refused by the reader and are skipped.
+ */
+export function localeOfAcceptLanguage(header: string | null): Locale {
+  const ranges = (header ?? "")
+    .split(",")
+    .map((part, index) => {
+      const [range = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const weight = parameters.map((item) => item.trim()).find((item) => item.startsWith("q="));
+      const quality = weight ? Number(weight.slice(2)) : 1;
+      return { language: range.split("-")[0], quality: Number.isFinite(quality) ? quality : 0, index };
+    })
+    .filter((item) => item.quality > 0)
+    .sort((a, b) => b.quality - a.quality || a.index - b.index);
+  return ranges.map((item) => item.language).find(isLocale) ?? defaultLocale;
+}
+
+/** True where this runtime's time zone data knows the IANA name. */
+export function isTimeZone(value: string | undefined): value is string {
+  if (!value || value.length > 64) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
