@@ -1,0 +1,83 @@
+import { describe, expect, inject, it } from "vitest";
+import type { DatabaseConnection } from "./client";
+import { migrateDatabase, readMigrations } from "./migrate";
+import { createTestDatabase } from "./testing/test-database";
+import { runStatement, withDatabase } from "./testing/test-server";
+
+/** A database without anything in it, dropped when `use` returns. */
+async function withEmptyDatabase(
+  options: string,
+  use: (connection: DatabaseConnection) => Promise<void>,
+): Promise<void> {
+  const { connection, template } = inject("testServer");
+  const name = `${template.replace(/template$/, "")}${crypto.randomUUID()}`;
+  await runStatement(connection, `CREATE DATABASE "${name}" TEMPLATE template0 ${options}`);
+  try {
+    await use(withDatabase(connection, name));
+  } finally {
+    await runStatement(connection, `DROP DATABASE "${name}" WITH (FORCE)`);
+  }
+}
+
+const migration = (name: string, sql: string) => ({ name, sql, hash: `hash of ${sql}` });
+
+describe("migrateDatabase", () => {
+  it("runs each migration once however many processes start together", async () => {
+    await withEmptyDatabase("", async (connection) => {
+      const runs = await Promise.all(Array.from({ length: 8 }, () => migrateDatabase(connection)));
+      const names = (await readMigrations()).map((item) => item.name);
+      expect(runs.filter((run) => run.length > 0)).toEqual([names]);
+      expect(await migrateDatabase(connection)).toEqual([]);
+    });
+  });
+
+  it("rolls a failed migration back, keeps those before it and names it", async () => {
+    await withEmptyDatabase("", async (connection) => {
+      const first = migration("0000_first", "CREATE EXTENSION pg_trgm; CREATE TABLE kept (id int)");
+      const bad = migration("0001_bad", "CREATE TABLE lost (id int); SELECT 1 / 0");
+      await expect(migrateDatabase(connection, [first, bad])).rejects.toThrow(
+        "0001_bad failed: division by zero",
+      );
+      const { rows } = await runStatement(
+        connection,
+        "SELECT to_regclass('kept') AS kept, to_regclass('lost') AS lost",
+      );
+      expect(rows).toEqual([{ kept: "kept", lost: null }]);
+    });
+  });
+
+  it("leaves a database of a newer version, or of another text of a migration, alone", async () => {
+    await withEmptyDatabase("", async (connection) => {
+      const first = migration("0000_first", "CREATE EXTENSION pg_trgm");
+      const second = migration("0001_second", "CREATE TABLE second (id int)");
+      await migrateDatabase(connection, [first, second]);
+      await expect(migrateDatabase(connection, [first])).rejects.toThrow("made by a newer Cairn");
+      const changed = migration("0001_second", "CREATE TABLE other (id int)");
+      await expect(migrateDatabase(connection, [first, changed])).rejects.toThrow("0001_second was changed");
+    });
+  });
+
+  it("refuses a database in which Korean letters are no letters", async () => {
+    await withEmptyDatabase("ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", async (connection) => {
+      await expect(migrateDatabase(connection)).rejects.toThrow("LC_CTYPE is C");
+    });
+  });
+
+  it("refuses a database that is not UTF-8", async () => {
+    await withEmptyDatabase("ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'", async (connection) => {
+      await expect(migrateDatabase(connection)).rejects.toThrow("encoding is LATIN1");
+    });
+  });
+});
+
+describe("the test database", () => {
+  it("is migrated, and empty for each that asks", async () => {
+    await using one = await createTestDatabase();
+    await using other = await createTestDatabase();
+    await one.pool.query(
+      "INSERT INTO organizations (id, slug, name) VALUES (gen_random_uuid(), 'one', 'One')",
+    );
+    const { rows } = await other.pool.query("SELECT count(*) AS count FROM organizations");
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+});
