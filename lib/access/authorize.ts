@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/shared/errors";
 import type { Context, OrganizationMembership, ProjectMembership } from "./context";
+import { findByIdOrSlug } from "./find-by-id-or-slug";
 import {
   organizationRolePermissions,
   type Permission,
@@ -31,9 +32,6 @@ const notFound = () => new AppError("not_found", "There is nothing here, or noth
 const forbidden = (permission: Permission) =>
   new AppError("forbidden", `This needs the permission ${permission}, which none of your roles gives here.`);
 
-const isSame = (item: { id: string; slug: string }, idOrSlug: string) =>
-  item.id === idOrSlug || item.slug === idOrSlug;
-
 function organizationWide(context: Context, organization: OrganizationMembership, permission: Permission) {
   const { principal } = context;
   if (principal.kind === "system") return permissions.includes(permission);
@@ -51,6 +49,29 @@ function inProject(context: Context, project: ProjectMembership, permission: Per
   return project.roles.some((role) => projectRolePermissions[role].includes(permission));
 }
 
+/** Reading "all" reads two kinds of events, each by its own permission; for any other act one permission covers both. */
+const isRead = (permission: Permission) =>
+  permission === "organizationEvents.read" || permission === "projectEvents.read";
+
+function projectsWithin(context: Context, organization: OrganizationMembership, permission: Permission) {
+  if (organizationWide(context, organization, permission)) return "every";
+  return organization.projects.filter((project) => inProject(context, project, permission));
+}
+
+function reachOfAll(context: Context, organization: OrganizationMembership, permission: Permission): Reach {
+  const reach = {
+    organization: organizationWide(
+      context,
+      organization,
+      isRead(permission) ? "organizationEvents.read" : permission,
+    ),
+    projects: projectsWithin(context, organization, isRead(permission) ? "projectEvents.read" : permission),
+  } as const;
+  const isAsked = permission === "organizationEvents.read" ? reach.organization : reach.projects.length > 0;
+  if (!isAsked) throw forbidden(permission);
+  return reach;
+}
+
 function reachOf(
   context: Context,
   organization: OrganizationMembership,
@@ -63,13 +84,13 @@ function reachOf(
     return { organization: true, projects: [] };
   }
   if (scope.kind === "project") {
-    const project = organization.projects.find((item) => isSame(item, scope.project));
+    const project = findByIdOrSlug(organization.projects, scope.project);
     if (!project) throw notFound();
     if (!isWide && !inProject(context, project, permission)) throw forbidden(permission);
     return { organization: false, projects: [project] };
   }
-  if (isWide) return { organization: scope.kind === "all", projects: "every" };
-  const projects = organization.projects.filter((project) => inProject(context, project, permission));
+  if (scope.kind === "all") return reachOfAll(context, organization, permission);
+  const projects = projectsWithin(context, organization, permission);
   if (projects.length === 0) throw forbidden(permission);
   return { organization: false, projects };
 }
@@ -84,7 +105,7 @@ export function authorize<P extends Permission>(
   permission: P,
   scope: RequestedScope,
 ): Grant<P> {
-  const organization = context.organizations.find((item) => isSame(item, scope.organization));
+  const organization = findByIdOrSlug(context.organizations, scope.organization);
   if (!organization) throw notFound();
   return { organization, reach: reachOf(context, organization, permission, scope) } as Grant<P>;
 }

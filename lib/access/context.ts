@@ -36,7 +36,9 @@ export type Principal =
       /** Null: every project of the organization. */
       projectIds: readonly string[] | null;
     }
-  | { kind: "system"; name: string };
+  | { kind: "system"; name: string }
+  /** Nobody: a public route without credentials. Reaches no organization. */
+  | { kind: "anonymous" };
 
 /**
  * Who asks, from where, and what they may reach, read afresh for each request in one query.

@@ -1,78 +1,76 @@
 import type { FieldError } from "@/lib/shared/errors";
+import type { Problem } from "./problem";
 
-/** An answer of the API that is not a success, or no answer at all (`status` 0: the network failed). */
-export class ApiProblem extends Error {
+/** An answer of the API other than success, or no answer at all (`status` 0: the network, or the server, is away). */
+export class ApiError extends Error {
   readonly status: number;
-  readonly title: string;
+  /** Under this id the server's log tells more. */
   readonly requestId: string | null;
-  readonly errors: readonly FieldError[];
+  readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | null;
 
   constructor(
     status: number,
-    fields: { title: string; detail: string; requestId: string | null; errors?: readonly FieldError[] },
-    options: { retryAfterSeconds?: number | null; cause?: unknown } = {},
+    message: string,
+    problem: Partial<Problem> = {},
+    retryAfterSeconds: number | null = null,
   ) {
-    super(fields.detail, { cause: options.cause });
-    this.name = "ApiProblem";
+    super(message);
+    this.name = "ApiError";
     this.status = status;
-    this.title = fields.title;
-    this.requestId = fields.requestId;
-    this.errors = fields.errors ?? [];
-    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
-  }
-
-  /** True when the same request may succeed later without any change. */
-  get isTransient(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    this.requestId = problem.requestId ?? null;
+    this.fields = problem.errors ?? [];
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === "string";
-
-function retryAfter(response: Response): number | null {
-  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds : null;
+export interface ApiRequest {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Sent as JSON. */
+  body?: unknown;
+  signal?: AbortSignal;
 }
 
-/** A proxy in front may answer HTML: then only the status is known. */
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json") ?? false;
-  const body: Record<string, unknown> = isProblem ? ((await response.json()) as Record<string, unknown>) : {};
-  return new ApiProblem(
+async function problemOf(response: Response): Promise<Partial<Problem>> {
+  if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return {};
+  return response.json();
+}
+
+async function toApiError(response: Response): Promise<ApiError> {
+  const problem = await problemOf(response);
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return new ApiError(
     response.status,
-    {
-      title: isText(body.title) ? body.title : response.statusText,
-      detail: isText(body.detail) ? body.detail : `The server answered ${response.status}.`,
-      requestId: isText(body.requestId) ? body.requestId : response.headers.get("x-request-id"),
-      errors: Array.isArray(body.errors) ? (body.errors as FieldError[]) : [],
-    },
-    { retryAfterSeconds: retryAfter(response) },
+    problem.detail ?? response.statusText,
+    problem,
+    Number.isFinite(retryAfter) ? retryAfter : null,
   );
 }
 
-/** Sends a request with the session's cookie. Throws `ApiProblem`; a request that was aborted throws as fetch does. */
-export async function request(path: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response;
+async function send(path: string, { method = "GET", body, signal }: ApiRequest): Promise<Response> {
   try {
-    response = await fetch(path, { credentials: "same-origin", ...init });
+    return await fetch(path, {
+      method,
+      ...(signal ? { signal } : {}),
+      // Every change is declared as JSON, with a body or without: the server refuses others made with a cookie.
+      ...(method === "GET" ? {} : { headers: { "content-type": "application/json" } }),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new ApiProblem(
-      0,
-      { title: "No answer", detail: "The server did not answer.", requestId: null },
-      { cause },
-    );
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, cause instanceof Error ? cause.message : "The server can't be reached.");
   }
-  if (!response.ok) throw await problemOf(response);
+}
+
+/** Asks the API from the browser, with the session's cookie, for an answer that is kept as it came. */
+export async function requestApi(path: string, request: ApiRequest = {}): Promise<Response> {
+  const response = await send(path, request);
+  if (!response.ok) throw await toApiError(response);
   return response;
 }
 
-/** Reads JSON from the API. `Answer` is the contract of the path; it is not checked again here. */
-export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const response = await request(path, {
-    headers: { accept: "application/json" },
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return (await response.json()) as Answer;
+/** Asks the API from the browser for JSON; 204 gives undefined. Throws ApiError for everything but success. */
+export async function fetchApi<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
+  const response = await requestApi(path, request);
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
