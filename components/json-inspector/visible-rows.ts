@@ -93,14 +93,14 @@ class RowList {
 
 /** The row of a node's own line or, while it is folded away, of the nearest container on show. */
 export function rowOf(tree: JsonTree, rows: VisibleRows, id: number): number {
-  // Rows stand in document order: a node's line before its subtree, its bracket after it.
+  // In document order, a row is past the node's line when its own node is later or its bracket closes around the node.
   let low = 0;
   let high = rows.count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const node = at(rows.nodes, middle);
-    const isAfter = at(rows.parts, middle) === CLOSE_PART ? at(tree.nexts, node) > id : node > id;
-    if (isAfter || (node === id && at(rows.parts, middle) === CLOSE_PART)) high = middle;
+    const isPast = at(rows.parts, middle) === CLOSE_PART ? at(tree.nexts, node) > id : node > id;
+    if (isPast) high = middle;
     else low = middle + 1;
   }
   let row = low - 1;
