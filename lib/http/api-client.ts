@@ -62,15 +62,25 @@ async function send(path: string, { method = "GET", body, signal }: ApiRequest):
   }
 }
 
-/** Asks the API from the browser, with the session's cookie, for an answer that is kept as it came. */
-export async function requestApi(path: string, request: ApiRequest = {}): Promise<Response> {
-  const response = await send(path, request);
+/** Asks the API from the browser, with the session's cookie. Throws ApiError for everything but success. */
+export async function request(path: string, init: ApiRequest = {}): Promise<Response> {
+  const response = await send(path, init);
   if (!response.ok) throw await toApiError(response);
   return response;
 }
 
-/** Asks the API from the browser for JSON; 204 gives undefined. Throws ApiError for everything but success. */
-export async function fetchApi<Answer>(path: string, request: ApiRequest = {}): Promise<Answer> {
-  const response = await requestApi(path, request);
+/** Reads JSON from the API. Throws ApiError. */
+export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await request(path, signal ? { signal } : {});
+  return response.json();
+}
+
+/** Changes something through the API; an answer without a body gives undefined. Throws ApiError. */
+export async function sendJson<Answer = undefined>(
+  path: string,
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  body?: unknown,
+): Promise<Answer> {
+  const response = await request(path, { method, body });
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
