@@ -11,14 +11,16 @@ const controlTimeoutSeconds = 60;
 export async function runProgram(layout: Layout, name: string, options: readonly string[], data: string) {
   const { uid, gid, isForeign } = layout.account;
   const directory = layout.isEnteredFromInside ? "/proc/self/cwd" : data;
+  const environment = {
+    PATH: process.env.PATH ?? "/usr/bin:/bin",
+    TZ: "UTC",
+    // Without a locale, macOS starts threads in the postmaster, and it refuses to run.
+    LC_ALL: process.platform === "darwin" ? "en_US.UTF-8" : "C",
+  };
   const child = spawn(path.join(layout.binaries, "bin", name), ["-D", directory, ...options], {
     cwd: data,
-    env: {
-      PATH: process.env.PATH ?? "/usr/bin:/bin",
-      TZ: "UTC",
-      // Without a locale, macOS starts threads in the postmaster, and it refuses to run.
-      LC_ALL: process.platform === "darwin" ? "en_US.UTF-8" : "C",
-    },
+    // Next's types want NODE_ENV in every environment; PostgreSQL gets nothing of ours.
+    env: environment as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
     ...(isForeign ? { uid, gid } : {}),
   });
@@ -36,12 +38,18 @@ export async function runProgram(layout: Layout, name: string, options: readonly
   return { code, output };
 }
 
-/** The postmaster's process id as its lock file tells it, or null without one. */
-export async function readPostmasterPid(layout: Layout): Promise<number | null> {
-  const text = await readFile(path.join(layout.data, "postmaster.pid"), "utf8").catch(() => null);
+const dataLock = (layout: Layout) => path.join(layout.data, "postmaster.pid");
+const socketLock = (layout: Layout) => path.join(layout.socketDirectory, ".s.PGSQL.5432.lock");
+
+/** Lock files begin with the process id of who made them. */
+async function readLock(file: string): Promise<number | null> {
+  const text = await readFile(file, "utf8").catch(() => null);
   const pid = Number(text?.split("\n")[0]);
   return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
+
+/** The postmaster's process id as its lock file tells it, or null without one. */
+export const readPostmasterPid = (layout: Layout) => readLock(dataLock(layout));
 
 function isAlive(pid: number): boolean {
   try {
@@ -53,13 +61,13 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Linux only: whether the process is a PostgreSQL of the account. Its working directory would tell more, but in a
- * container root may not read another account's.
+ * Linux only: whether the process is a living PostgreSQL of the account. Its working directory would tell more,
+ * but in a container root may not read another account's; there, too, nobody may collect the dead (state Z).
  */
 async function isPostgres(layout: Layout, pid: number): Promise<boolean> {
-  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const owner = await stat(`/proc/${pid}`).catch(() => null);
-  return name.trim() === "postgres" && owner?.uid === layout.account.uid;
+  return /^\d+ \(postgres\) [^ZX]/.test(text) && owner?.uid === layout.account.uid;
 }
 
 /**
@@ -72,12 +80,16 @@ export async function isServerAlive(layout: Layout): Promise<boolean> {
   return process.platform !== "linux" || isPostgres(layout, pid);
 }
 
-/** PostgreSQL takes its own old lock file for a running server's when another program has that number now. */
-async function removeForeignLock(layout: Layout): Promise<void> {
-  const pid = await readPostmasterPid(layout);
-  if (pid === null || process.platform !== "linux" || !isAlive(pid) || (await isPostgres(layout, pid)))
-    return;
-  await rm(path.join(layout.data, "postmaster.pid"), { force: true });
+/**
+ * Removes lock files of dead servers that PostgreSQL would take for a running server's: their number is another
+ * program's now, or a dead process's that nobody has collected.
+ */
+async function removeStaleLocks(layout: Layout): Promise<void> {
+  if (process.platform !== "linux") return;
+  for (const file of [dataLock(layout), socketLock(layout)]) {
+    const pid = await readLock(file);
+    if (pid !== null && isAlive(pid) && !(await isPostgres(layout, pid))) await rm(file, { force: true });
+  }
 }
 
 async function boundLog(layout: Layout): Promise<void> {
@@ -87,7 +99,7 @@ async function boundLog(layout: Layout): Promise<void> {
 
 /** Starts a server; false when that failed, which it also does when one runs already. */
 export async function startServer(layout: Layout): Promise<boolean> {
-  await removeForeignLock(layout);
+  await removeStaleLocks(layout);
   await boundLog(layout);
   const wait = ["-w", "-t", String(controlTimeoutSeconds)];
   // Relative to the data directory: the shell that opens it may not be able to walk an absolute path.

@@ -157,12 +157,14 @@ export class EmbeddedServer {
   async #recover(): Promise<void> {
     writeLog("error", "The connection to PostgreSQL broke; requests answer 503 until it is back.");
     let waitMs = pollMs;
+    let hasCrashed = false;
     while (!this.#isStopping) {
       try {
         if (await this.#tryLease()) return writeLog("info", "PostgreSQL is back.");
-        const hasCrashed =
-          (await readPostmasterPid(this.layout)) !== null && !(await isServerAlive(this.layout));
-        if (hasCrashed) await this.#startOnce();
+        const isAlive = await isServerAlive(this.layout);
+        // Kept from round to round: a start that fails removes the lock file too.
+        hasCrashed ||= !isAlive && (await readPostmasterPid(this.layout)) !== null;
+        if (hasCrashed && !isAlive) await this.#startOnce();
       } catch (error) {
         writeLog("error", "PostgreSQL could not be started again; trying on.", { error });
       }
