@@ -1,0 +1,21 @@
+import { bigint, boolean, integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+
+/**
+ * A row is one committed batch of events: the outbox from which subscriptions are matched. `insertEvents` writes it
+ * in the events' own transaction and only when at least one event was stored; it does not change. Ids are given out
+ * before the commit, so batches of two senders can become visible out of order: who reads on from a last id must
+ * not take a gap for the end.
+ */
+export const eventBatches = pgTable(
+  "event_batches",
+  {
+    organizationId: uuid("organization_id").notNull(),
+    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    receivedAt: instant("received_at").notNull(),
+    eventCount: integer("event_count").notNull(),
+    /** False: sent with notify=false, so subscriptions never see this batch. */
+    notify: boolean("notify").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
+);
