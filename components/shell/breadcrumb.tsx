@@ -1,0 +1,80 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { Icon } from "@/components/ui/icon";
+import { usePageTitle } from "@/components/ui/page-title";
+import { catalogPath, eventsPath } from "@/lib/navigation/paths";
+import type { ShellModel } from "./model";
+
+interface Crumb {
+  label: string;
+  href: Route | null;
+}
+
+function crumbsOf(shell: ShellModel, pathname: string, t: (key: string) => string): Crumb[] {
+  const organization = shell.organization.slug;
+  const project = shell.pages.projects.find(({ slug }) => {
+    const path = eventsPath({ kind: "project", organization, project: slug });
+    return pathname === path || pathname.startsWith(`${path}/`);
+  });
+  const crumbs: Crumb[] = [{ label: shell.organization.name, href: null }];
+  if (project) {
+    crumbs.push({ label: project.name, href: null });
+    crumbs.push({
+      label: t("events"),
+      href: eventsPath({ kind: "project", organization, project: project.slug }),
+    });
+    return crumbs;
+  }
+  const pages: Crumb[] = [
+    { label: t("allEvents"), href: eventsPath({ kind: "all", organization }) },
+    { label: t("organizationEvents"), href: eventsPath({ kind: "organization", organization }) },
+    { label: t("catalog"), href: catalogPath(organization) },
+  ];
+  const page = pages.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  return page ? [...crumbs, page] : crumbs;
+}
+
+/** Where the page stands. The last crumb is the page itself, or what it has opened. */
+export function Breadcrumb({ shell }: { shell: ShellModel }) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const opened = usePageTitle();
+  const crumbs = crumbsOf(shell, pathname, t);
+  const all = opened ? [...crumbs, { label: opened, href: null }] : crumbs;
+  return (
+    <nav aria-label={t("breadcrumb")} className="min-w-0 flex-1">
+      <ol className="flex min-w-0 items-center gap-1.5 text-text-3">
+        {all.map(({ label, href }, index) => {
+          const isLast = index === all.length - 1;
+          return (
+            <Fragment key={`${label}-${href}`}>
+              {index > 0 && (
+                <li aria-hidden className="max-md:hidden">
+                  <Icon of={ChevronRight} size={12} />
+                </li>
+              )}
+              <li
+                aria-current={isLast ? "page" : undefined}
+                className={isLast ? "cut font-medium text-text" : "cut shrink-0 max-md:hidden"}
+              >
+                {href && !isLast ? (
+                  <Link href={href} prefetch={false} className="rounded-1 hover:text-text">
+                    {label}
+                  </Link>
+                ) : (
+                  label
+                )}
+              </li>
+            </Fragment>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

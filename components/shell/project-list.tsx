@@ -1,0 +1,89 @@
+"use client";
+
+import { ChevronDown, ChevronRight, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { inputClass } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { eventsPath } from "@/lib/navigation/paths";
+import { NavigationLink } from "./navigation-link";
+
+interface ProjectListProps {
+  organization: string;
+  projects: readonly { slug: string; name: string }[];
+  /** The path of the page, without its query. */
+  pathname: string;
+  onNavigate: (() => void) | undefined;
+}
+
+/** From this many on, a field narrows the list. */
+const searchableFrom = 8;
+
+export function ProjectList({ organization, projects, pathname, onNavigate }: ProjectListProps) {
+  const t = useTranslations("shell");
+  const [query, setQuery] = useState<string | null>(null);
+  const wanted = query?.trim().toLowerCase() ?? "";
+  const shown = projects.filter((project) =>
+    `${project.name} ${project.slug}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <section aria-label={t("projects")}>
+      <div className="mt-2.5 flex h-7 items-center justify-between pr-1 pl-2 text-11 font-medium text-text-3">
+        <h2>{t("projects")}</h2>
+        {projects.length >= searchableFrom && (
+          <IconButton
+            size="small"
+            label={t("findProject")}
+            aria-expanded={query !== null}
+            onClick={() => setQuery(query === null ? "" : null)}
+          >
+            <Icon of={Search} size={14} />
+          </IconButton>
+        )}
+      </div>
+      {query !== null && (
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the field was just asked for
+          autoFocus
+          aria-label={t("findProject")}
+          placeholder={t("findProject")}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => event.key === "Escape" && setQuery(null)}
+          className={inputClass("mb-1")}
+        />
+      )}
+      <ul className="flex flex-col gap-px">
+        {shown.map((project) => {
+          const href = eventsPath({ kind: "project", organization, project: project.slug });
+          const isOpen = pathname === href || pathname.startsWith(`${href}/`);
+          return (
+            <li key={project.slug}>
+              <NavigationLink
+                href={href}
+                icon={isOpen ? ChevronDown : ChevronRight}
+                label={project.name}
+                isCurrent={false}
+                tone={isOpen ? "loud" : "quiet"}
+                onNavigate={onNavigate}
+              />
+              {isOpen && (
+                <div className="ml-3.75 border-l border-line pl-2.25">
+                  <NavigationLink
+                    href={href}
+                    label={t("events")}
+                    isCurrent
+                    level="sub"
+                    onNavigate={onNavigate}
+                  />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {shown.length === 0 && <p className="px-2 py-1 text-12 text-text-3">{t("noProject")}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { Kbd } from "@/components/ui/kbd";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { firstPagePath } from "@/lib/navigation/home-path";
+import { catalogPath, eventsPath } from "@/lib/navigation/paths";
+import type { ShellModel } from "./model";
+
+const loadDialog = () => import("./shortcut-dialog");
+const ShortcutDialog = lazy(loadDialog);
+
+/** Opens the list of shortcuts, by itself or by `?`, and holds the keys that lead from page to page. */
+export function ShortcutButton({ shell }: { shell: ShellModel }) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const organization = shell.organization.slug;
+  const home = firstPagePath(organization, shell.pages);
+  useShortcuts({
+    "?": () => setOpen(true),
+    "g e": () => (home ? router.push(home) : false),
+    "g o": () =>
+      shell.pages.organizationEvents && router.push(eventsPath({ kind: "organization", organization })),
+    "g c": () => router.push(catalogPath(organization)),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t("shortcuts")}
+        aria-keyshortcuts="?"
+        data-tip={t("shortcuts")}
+        className="grid size-6 place-items-center rounded-2 hover:bg-hover"
+        onPointerEnter={loadDialog}
+        onClick={() => setOpen(true)}
+      >
+        <Kbd>?</Kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ShortcutDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

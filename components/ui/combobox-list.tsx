@@ -1,0 +1,104 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { classNames } from "./class-names";
+import { inputClass } from "./field";
+
+export interface ComboboxOption {
+  value: string;
+  label: ReactNode;
+  detail?: ReactNode;
+}
+
+export interface ComboboxListProps {
+  /** Names the field and the list. */
+  label: string;
+  placeholder: string;
+  /** The options for what has been typed, best first; a caller bounds their number. */
+  search: (text: string) => readonly ComboboxOption[];
+  /** The chosen value, marked in the list. */
+  value: string | null;
+  onChoose: (value: string) => void;
+  nothing: string;
+  className?: string;
+}
+
+/** A field over a list: typing narrows the list, arrows move in it, Enter chooses. */
+export function ComboboxList(props: ComboboxListProps) {
+  const { label, placeholder, search, value, onChoose, nothing, className } = props;
+  const [text, setText] = useState("");
+  const [active, setActive] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const options = search(text);
+  const current = Math.min(active, options.length - 1);
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const moves: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0 };
+    const next = moves[event.key];
+    if (next !== undefined) setActive(Math.max(0, Math.min(options.length - 1, next)));
+    const chosen = options[current];
+    if (event.key === "Enter" && chosen && !event.nativeEvent.isComposing) onChoose(chosen.value);
+    else if (next === undefined) return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={classNames("flex flex-col", className)}>
+      <div className="border-b border-line p-2">
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the panel was just opened to type into this field
+          autoFocus
+          role="combobox"
+          aria-label={label}
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={options[current] ? `${id}-${current}` : undefined}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          className={inputClass()}
+        />
+      </div>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        tabIndex={-1}
+        className="max-h-80 overflow-y-auto p-1.25"
+      >
+        {options.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the list
+          <div
+            key={option.value}
+            id={`${id}-${index}`}
+            data-index={index}
+            role="option"
+            tabIndex={-1}
+            aria-selected={option.value === value}
+            onClick={() => onChoose(option.value)}
+            onPointerMove={() => setActive(index)}
+            className={classNames(
+              "flex min-h-7.5 cursor-pointer items-center gap-2 rounded-[5px] px-2",
+              index === current && "bg-active",
+              option.value === value && "font-medium text-accent",
+            )}
+          >
+            <span className="cut flex-1">{option.label}</span>
+            <span className="num text-12 text-text-3">{option.detail}</span>
+          </div>
+        ))}
+      </div>
+      {options.length === 0 && <p className="px-3 pt-1 pb-3 text-text-3">{nothing}</p>}
+    </div>
+  );
+}

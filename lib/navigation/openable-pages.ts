@@ -1,0 +1,39 @@
+import { authorize } from "@/lib/access/authorize";
+import type { Context, OrganizationMembership } from "@/lib/access/context";
+import type { Permission } from "@/lib/access/permissions";
+import type { RequestedScope } from "@/lib/access/scope";
+import { AppError } from "@/lib/shared/errors";
+
+/** The pages of one organization that a person may open; the navigation lists these and no others. */
+export interface OpenablePages {
+  organizationEvents: boolean;
+  /** Every event of the person's reach in one list: for those who may read more than one project. */
+  allEvents: boolean;
+  projects: readonly { slug: string; name: string }[];
+}
+
+function isAllowed(context: Context, permission: Permission, scope: RequestedScope): boolean {
+  try {
+    authorize(context, permission, scope);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "forbidden" || error.code === "not_found")) return false;
+    throw error;
+  }
+}
+
+/** Asks the same rule that the pages' own verbs ask, so that the navigation can't promise what they refuse. */
+export function listOpenablePages(context: Context, organization: OrganizationMembership): OpenablePages {
+  const { id } = organization;
+  const projects = organization.projects.filter((project) =>
+    isAllowed(context, "projectEvents.read", { kind: "project", organization: id, project: project.id }),
+  );
+  return {
+    organizationEvents: isAllowed(context, "organizationEvents.read", {
+      kind: "organization",
+      organization: id,
+    }),
+    allEvents: projects.length > 1,
+    projects: projects.map(({ slug, name }) => ({ slug, name })),
+  };
+}
