@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/test-database";
+import { deleteExpiredSessions } from "./delete-expired-sessions";
+
+const database = useTestDatabase();
+
+it("removes sessions past their end and failures older than a day, and nothing else", async () => {
+  await database.pool.query(`
+    INSERT INTO users (id, email, name) VALUES ('00000000-0000-4000-8000-000000000001', 'a@example.test', 'A');
+    INSERT INTO sessions (id_hash, user_id, expires_at) VALUES
+      ('\\x01', '00000000-0000-4000-8000-000000000001', now() - interval '1 minute'),
+      ('\\x02', '00000000-0000-4000-8000-000000000001', now() + interval '1 minute');
+    INSERT INTO sign_in_failures (subject, failed_at) VALUES
+      ('account:old', now() - interval '25 hours'), ('account:new', now() - interval '1 hour')`);
+  await deleteExpiredSessions();
+  const sessions = await database.pool.query("SELECT encode(id_hash, 'hex') AS id FROM sessions");
+  expect(sessions.rows).toEqual([{ id: "02" }]);
+  const failures = await database.pool.query("SELECT subject FROM sign_in_failures");
+  expect(failures.rows).toEqual([{ subject: "account:new" }]);
+});

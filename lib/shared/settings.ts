@@ -1,0 +1,118 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** A secret shorter than this can be guessed; `openssl rand -base64 32` gives 44 characters. */
+const minSecretLength = 32;
+const developmentPort = 3000;
+
+const isPostgresUrl = (text: string) =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
+
+const isSiteUrl = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === "/";
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      message: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const schema = z.object({
+  CAIRN_DATA_DIR: z.string().default("./.data"),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, { message: "must look like postgresql://user:password@host:5432/database" })
+    .optional(),
+  CAIRN_DATABASE_POOL: whole(1, 200).default(10),
+  PORT: whole(0, 65_535).default(developmentPort),
+  HOST: z.string().optional(),
+  NEXTAUTH_URL: z
+    .string()
+    .refine(isSiteUrl, { message: "must be the address people open, such as https://audit.example.com" })
+    .optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
+    .optional(),
+  TRUSTED_PROXIES: z.string().optional(),
+});
+
+export interface Settings {
+  /** Absolute. */
+  dataDirectory: string;
+  /** Undefined: the embedded PostgreSQL. */
+  databaseUrl: string | undefined;
+  poolSize: number;
+  /** 0: any free port. */
+  port: number;
+  /** Undefined: this machine only. */
+  host: string | undefined;
+  siteUrl: string | undefined;
+  secret: string | undefined;
+  trustedProxies: string | undefined;
+}
+
+/** One setting that is missing or can't be used. */
+export interface SettingFault {
+  name: string;
+  message: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable is one that is not set: compose files and unit files write them so. */
+const withoutEmpty = (environment: Environment) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/** What only a production server can't do without. */
+function missingInProduction(environment: Environment): SettingFault[] {
+  const faults: SettingFault[] = [];
+  if (!environment.NEXTAUTH_URL) {
+    faults.push({
+      name: "NEXTAUTH_URL",
+      message: "is missing: the address people open, such as https://audit.example.com",
+    });
+  }
+  if (environment.DATABASE_URL && !environment.NEXTAUTH_SECRET) {
+    faults.push({
+      name: "NEXTAUTH_SECRET",
+      message:
+        "is missing: with DATABASE_URL every server needs the same secret; make one with openssl rand -base64 32",
+    });
+  }
+  return faults;
+}
+
+/**
+ * Reads Cairn's settings from environment variables. Returns every fault at once, so that a start that is
+ * refused names all there is to mend.
+ */
+export function readSettings(
+  environment: Environment,
+  mode: "production" | "development",
+): { settings: Settings } | { faults: SettingFault[] } {
+  const given = withoutEmpty(environment);
+  const faults = mode === "production" ? missingInProduction(given) : [];
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    for (const issue of result.error.issues) {
+      faults.push({ name: issue.path.join("."), message: issue.message });
+    }
+  }
+  if (faults.length > 0 || !result.success) return { faults };
+  const { data } = result;
+  return {
+    settings: {
+      dataDirectory: path.resolve(data.CAIRN_DATA_DIR),
+      databaseUrl: data.DATABASE_URL,
+      poolSize: data.CAIRN_DATABASE_POOL,
+      port: data.PORT,
+      host: data.HOST,
+      siteUrl: data.NEXTAUTH_URL,
+      secret: data.NEXTAUTH_SECRET,
+      trustedProxies: data.TRUSTED_PROXIES,
+    },
+  };
+}

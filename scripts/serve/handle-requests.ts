@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { peerHeader } from "@/lib/http/source-address";
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Slow senders of headers are cut off; a body may take longer, on slow lines and with large imports. */
+const headersTimeoutMs = 30_000;
+const requestTimeoutMs = 300_000;
+/** Longer than the idle time of common reverse proxies, so that they never send into a closing connection. */
+const keepAliveTimeoutMs = 75_000;
+
+const badRequest = JSON.stringify({
+  type: "about:blank",
+  title: "Bad request",
+  status: 400,
+  detail: "The request is not valid HTTP, or its body is shorter or longer than its Content-Length.",
+});
+
+/**
+ * Answers what Node's parser refuses: a body that ends before its Content-Length, bytes beyond it, broken headers.
+ * The connection is closed, which aborts a request that was being handled on it.
+ */
+function refuse(error: Error, socket: Duplex): void {
+  if (socket.writable && !("code" in error && error.code === "ECONNRESET")) {
+    socket.write(
+      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(badRequest)}\r\n\r\n${badRequest}`,
+    );
+  }
+  socket.destroy(error);
+}
+
+/**
+ * Makes the HTTP server. The peer's address goes to the handlers in a header of ours, which no client can set:
+ * whatever came in under that name is removed first.
+ */
+export function createHttpServer(handle: Handle): Server {
+  const server = createServer((request, response) => {
+    const peer = request.socket.remoteAddress;
+    delete request.headers[peerHeader];
+    if (peer) request.headers[peerHeader] = peer;
+    handle(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
+  server.on("clientError", refuse);
+  return server;
+}
+
+/** Listens; rejects with a plain sentence when the port is taken. Returns the port. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(isTaken ? new Error(`Port ${port} is in use. Set PORT to another one.`) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+/** Stops accepting, lets open requests finish within the bound, then cuts them off. */
+export async function closeServer(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+}
