@@ -7,22 +7,23 @@ export interface DemoResource {
   name?: string;
 }
 
+/** By resource type in lower case: vendors spell Instance and instance. */
 const named: Readonly<Record<string, Readonly<Record<DemoProject, readonly string[]>>>> = {
-  Instance: {
+  instance: {
     "web-shop": ["web-1", "web-2", "web-3", "admin-1"],
     "data-platform": ["etl-1", "etl-2", "notebook-1"],
   },
-  Bucket: {
+  bucket: {
     "web-shop": ["shop-assets", "shop-backups"],
     "data-platform": ["raw-events", "curated-events", "etl-logs"],
   },
-  Cluster: { "web-shop": ["storefront"], "data-platform": ["pipelines"] },
-  CACHE: { "web-shop": ["session-cache-prod", "cart-cache-prod"], "data-platform": ["feature-cache"] },
-  NODE: {
+  cluster: { "web-shop": ["storefront"], "data-platform": ["pipelines"] },
+  cache: { "web-shop": ["session-cache-prod", "cart-cache-prod"], "data-platform": ["feature-cache"] },
+  node: {
     "web-shop": ["session-cache-prod-1", "session-cache-prod-2"],
     "data-platform": ["feature-cache-1"],
   },
-  Nodepool: { "web-shop": ["pool-a", "pool-b"], "data-platform": ["pool-batch"] },
+  nodepool: { "web-shop": ["pool-a", "pool-b"], "data-platform": ["pool-batch"] },
 };
 
 const environments: Readonly<Record<DemoProject, readonly string[]>> = {
@@ -51,6 +52,7 @@ export function demoResources(resourceType: string, scope: "organization" | Demo
   });
   if (resourceType === "Domain" || resourceType === "Project") return [toResource(undefined)];
   if (scope === "organization") return ["shared", "finance"].map((name) => toResource(`${name}-${stem}`));
-  const names = named[resourceType]?.[scope] ?? environments[scope].map((name) => `${name}-${stem}`);
+  const names =
+    named[resourceType.toLowerCase()]?.[scope] ?? environments[scope].map((name) => `${name}-${stem}`);
   return names.map(toResource);
 }

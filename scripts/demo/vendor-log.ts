@@ -1,3 +1,4 @@
+import { catalogServices } from "@/lib/catalog/catalog";
 import type { IncomingEvent } from "@/lib/events/model";
 import type { Random } from "./random";
 
@@ -5,6 +6,12 @@ import type { Random } from "./random";
 export const syntheticMark = "made for the Cairn demo";
 
 type Members = Record<string, unknown>;
+
+/** CloudTrail names a service by its host, which the catalog keeps as an alias. */
+function eventSourceOf(service: string): string {
+  const known = catalogServices.find((item) => item.provider === "aws" && item.service === service);
+  return known?.aliases?.find((alias) => alias.endsWith(".amazonaws.com")) ?? service;
+}
 
 function awsLog(event: IncomingEvent, random: Random): Members {
   return {
@@ -18,7 +25,7 @@ function awsLog(event: IncomingEvent, random: Random): Members {
       sessionContext: { attributes: { mfaAuthenticated: String(random.chance(0.7)) } },
     },
     eventTime: event.occurredAt.replace(/\.\d+Z$/, "Z"),
-    eventSource: `${event.service}.amazonaws.com`,
+    eventSource: eventSourceOf(event.service),
     eventName: event.event,
     awsRegion: "ap-northeast-2",
     sourceIPAddress: event.sourceIp ?? "AWS Internal",
