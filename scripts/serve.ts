@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { loadEnvConfig } from "@next/env";
+import nextEnv from "@next/env";
 import { parseTrustedProxies } from "@/lib/http/source-address";
 import { readSettings, type SettingFault, type Settings } from "@/lib/shared/settings";
 import { runServer } from "./serve/run-server";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const command = process.argv[2];
   if (command !== "dev" && command !== "start") throw new Error(usage);
   const mode = command === "dev" ? "development" : "production";
-  loadEnvConfig(process.cwd(), mode === "development");
+  nextEnv.loadEnvConfig(process.cwd(), mode === "development");
   const { faults, settings } = findFaults(mode);
   if (faults.length > 0 || !settings) {
     const lines = faults.map(({ name, message }) => `  - ${name} ${message}`);
