@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 /** Each command's script and arguments, and the NODE_ENV that Next and React expect there. */
 const commands = {
   demo: { script: "demo.ts", mode: "production", tools: true },
+  build: { script: "build.ts", mode: "production", tools: true },
   dev: { script: "serve.ts", arguments: ["dev"], mode: "development", tools: true },
   start: { script: "serve.ts", arguments: ["start"], mode: "production", tools: false },
   import: { script: "import.ts", tools: false },

@@ -12,6 +12,8 @@ export interface RunOptions {
   onProgress: (message: string) => void;
   /** Runs with the database open and migrated, before the first request. */
   beforeServing?: (siteUrl: string) => Promise<void>;
+  /** Runs once the server answers. */
+  onReady?: (siteUrl: string) => void;
 }
 
 /** Requests that are being answered get this long when the server is told to stop. */
@@ -55,6 +57,7 @@ export async function runServer(options: RunOptions): Promise<void> {
     const stopSignal = waitForSignal();
     await listenEverywhere(servers, settings);
     onProgress(`Cairn is ready at ${siteUrl}`);
+    options.onReady?.(siteUrl);
     await stopSignal;
     onProgress("Stopping");
     await Promise.all(
