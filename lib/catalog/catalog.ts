@@ -1,81 +1,7 @@
-import { readCatalogFile } from "./catalog-file";
-import aws from "./data/aws.json";
-import cairn from "./data/cairn.json";
-import kakaocloud from "./data/kakaocloud.json";
-import nhncloud from "./data/nhncloud.json";
-import type {
-  CatalogEntry,
-  CatalogResourceType,
-  CatalogScope,
-  CatalogService,
-  CatalogStatus,
-  LocalizedName,
-} from "./model";
+import { findResourceType, findService, withCode, withEvent } from "./catalog-index";
+import type { CatalogEntry, CatalogScope, CatalogStatus, LocalizedName } from "./model";
 
-const files = [kakaocloud, nhncloud, aws, cairn].map(readCatalogFile);
-
-/** Every service of every provider, in the order of the vendors' pages. */
-export const catalogServices: readonly CatalogService[] = files.flatMap((file) => file.services);
-/** Every entry of every provider, in the order of the vendors' pages: current first, then retired and legacy. */
-export const catalogEntries: readonly CatalogEntry[] = files.flatMap((file) => file.entries);
-
-/** A trailing version of a bundle: "1.0.1", "v1.0.1", "(1.0.1)", "-1.0.1". Bounded by the event's own field bound. */
-const trailingVersion = /[\s_-]*\(?v?\d+(?:\.\d+)*\)?$/;
-
-const servicesByCode = new Map<string, Map<string, CatalogService>>();
-const typesByCode = new Map<CatalogService, Map<string, CatalogResourceType>>();
-/** service code -> event code -> entries, aliases included. A list holds few entries: the same code in another scope, type or provider. */
-const entriesByCode = new Map<string, Map<string, CatalogEntry[]>>();
-/** provider -> event code -> entries. */
-const entriesByEvent = new Map<string, Map<string, CatalogEntry[]>>();
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-function inner<K, L, V>(outer: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  const found = outer.get(key);
-  if (found) return found;
-  const made = new Map<L, V>();
-  outer.set(key, made);
-  return made;
-}
-
-for (const service of catalogServices) {
-  for (const code of [service.service, ...(service.aliases ?? [])]) {
-    inner(servicesByCode, service.provider).set(code, service);
-  }
-  for (const type of service.resourceTypes) {
-    for (const code of [type.resourceType, ...(type.aliases ?? [])])
-      inner(typesByCode, service).set(code, type);
-  }
-}
-for (const entry of catalogEntries) {
-  const service = servicesByCode.get(entry.provider)?.get(entry.service);
-  for (const serviceCode of [entry.service, ...(service?.aliases ?? [])]) {
-    for (const code of [entry.event, ...(entry.aliases ?? [])])
-      append(inner(entriesByCode, serviceCode), code, entry);
-  }
-  append(inner(entriesByEvent, entry.provider), entry.event, entry);
-}
-
-const none: readonly CatalogEntry[] = [];
-const withCode = (service: string, event: string) => entriesByCode.get(service)?.get(event) ?? none;
-
-function findService(provider: string | null, service: string): CatalogService | null {
-  return provider === null ? null : (servicesByCode.get(provider)?.get(service) ?? null);
-}
-
-function findResourceType(service: CatalogService | null, code: string): CatalogResourceType | null {
-  const types = service && typesByCode.get(service);
-  if (!types) return null;
-  const exact = types.get(code);
-  if (exact) return exact;
-  const bare = types.get(code.replace(trailingVersion, ""));
-  return bare?.versionedAliases && code !== bare.resourceType ? bare : null;
-}
+export { catalogEntries, catalogServices } from "./catalog-index";
 
 /** Entries that a current entry supersedes don't make it ambiguous: they count only when no current one is there. */
 function preferred(entries: readonly CatalogEntry[]): readonly CatalogEntry[] {
@@ -194,10 +120,15 @@ export function canonicalService(provider: string, service: string): string {
   return findService(provider, service)?.service ?? service;
 }
 
+/** The same for a resource type ("HDE Bundles" for "Hadoop HDE 2.0.1"). */
+export function canonicalResourceType(provider: string, service: string, resourceType: string): string {
+  return findResourceType(findService(provider, service), resourceType)?.resourceType ?? resourceType;
+}
+
 /**
  * Every entry of a provider with this event code, whatever its service and scope: for logs whose records name the
  * event alone (NHN Cloud CloudTrail ids).
  */
 export function findEntriesByEvent(provider: string, event: string): readonly CatalogEntry[] {
-  return entriesByEvent.get(provider)?.get(event) ?? none;
+  return withEvent(provider, event);
 }

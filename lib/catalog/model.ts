@@ -69,3 +69,17 @@ export interface CatalogService {
   resourceTypes: readonly CatalogResourceType[];
   aliases?: readonly string[] | undefined;
 }
+
+/** How people call the providers; the same in both languages. */
+export const providerNames: Record<CatalogProvider, string> = {
+  kakaocloud: "KakaoCloud",
+  nhncloud: "NHN Cloud",
+  aws: "AWS",
+  cairn: "Cairn",
+};
+
+/** The provider's name; the code itself for a provider that is not Cairn's own. */
+export const providerNameOf = (provider: string): string =>
+  catalogProviders.includes(provider as CatalogProvider)
+    ? providerNames[provider as CatalogProvider]
+    : provider;

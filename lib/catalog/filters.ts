@@ -1,0 +1,152 @@
+import { AppError, type FieldError } from "@/lib/shared/errors";
+import { defaultCatalogLimit, maxCatalogLimit } from "./contract";
+import { type CatalogEntryStatus, type CatalogScope, catalogEntryStatuses, catalogScopes } from "./model";
+
+interface FieldDefinition {
+  choices?: readonly string[];
+  /** Given at most once; the others mean any of their values. */
+  isSingle?: boolean;
+  description: string;
+}
+
+/** Every filter of the catalog: the URL of the page and the API's parameters are made from this. */
+export const catalogFilterFields = {
+  provider: { description: "Provider, such as kakaocloud." },
+  service: { description: "Service code; AWS event sources are understood." },
+  resourceType: { description: "Resource type code; its aliases are understood." },
+  scope: { choices: catalogScopes, description: "Where the event occurs." },
+  status: { choices: catalogEntryStatuses, description: "Whether the vendor still emits it." },
+  subscribable: {
+    choices: ["true", "false"],
+    isSingle: true,
+    description: "Whether a subscription may name it.",
+  },
+  q: {
+    isSingle: true,
+    description: "Words in codes, names and descriptions of either language; case is ignored.",
+  },
+} as const satisfies Record<string, FieldDefinition>;
+
+export type CatalogFilterField = keyof typeof catalogFilterFields;
+export const catalogFilterNames = Object.keys(catalogFilterFields) as CatalogFilterField[];
+
+export interface CatalogFilters {
+  readonly provider: readonly string[];
+  readonly service: readonly string[];
+  readonly resourceType: readonly string[];
+  readonly scope: readonly CatalogScope[];
+  readonly status: readonly CatalogEntryStatus[];
+  readonly subscribable: boolean | null;
+  readonly q: string;
+}
+
+export const emptyCatalogFilters: CatalogFilters = {
+  provider: [],
+  service: [],
+  resourceType: [],
+  scope: [],
+  status: [],
+  subscribable: null,
+  q: "",
+};
+
+export interface CatalogQuery {
+  filters: CatalogFilters;
+  limit: number;
+  cursor: string | null;
+}
+
+export const maxCatalogFilterValues = 50;
+export const maxCatalogFilterLength = 200;
+
+/** What route handlers and pages get from a query string. */
+export type CatalogParameters =
+  | URLSearchParams
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+function group(parameters: CatalogParameters): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  const entries = parameters instanceof URLSearchParams ? parameters.entries() : Object.entries(parameters);
+  for (const [name, value] of entries) {
+    if (value === undefined) continue;
+    groups.set(name, [...(groups.get(name) ?? []), ...(typeof value === "string" ? [value] : value)]);
+  }
+  return groups;
+}
+
+function faultOf(definition: FieldDefinition, values: readonly string[]): string | null {
+  if (definition.isSingle && values.length > 1) return "Give it once.";
+  if (values.length > maxCatalogFilterValues) return `At most ${maxCatalogFilterValues} values.`;
+  for (const value of values) {
+    if (value === "") return "A filter needs a value.";
+    if (value.length > maxCatalogFilterLength) return `At most ${maxCatalogFilterLength} characters.`;
+    if (definition.choices && !definition.choices.includes(value)) {
+      return `One of ${definition.choices.join(", ")}.`;
+    }
+  }
+  return null;
+}
+
+function readLimit(values: readonly string[], fields: FieldError[]): number {
+  const [text, ...others] = values;
+  if (text === undefined) return defaultCatalogLimit;
+  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (others.length > 0) fields.push({ path: "limit", message: "Give it once." });
+  else if (limit < 1 || limit > maxCatalogLimit) {
+    fields.push({ path: "limit", message: `From 1 to ${maxCatalogLimit}.` });
+  }
+  return limit;
+}
+
+function readCursor(values: readonly string[], fields: FieldError[]): string | null {
+  if (values.length > 1) fields.push({ path: "cursor", message: "Give it once." });
+  return values[0] ?? null;
+}
+
+/**
+ * Reads the filters, `limit` and `cursor`; `alsoAllowed` names what the caller reads by itself. Throws `malformed`
+ * with one entry for each fault, unknown parameters included.
+ */
+export function parseCatalogQuery(
+  parameters: CatalogParameters,
+  alsoAllowed: readonly string[] = ["limit", "cursor"],
+): CatalogQuery {
+  const groups = group(parameters);
+  const fields: FieldError[] = [];
+  for (const name of groups.keys()) {
+    if (Object.hasOwn(catalogFilterFields, name) || alsoAllowed.includes(name)) continue;
+    fields.push({ path: name, message: "There is no such parameter." });
+  }
+  const valuesOf = (name: CatalogFilterField) => {
+    const values = [...new Set(groups.get(name) ?? [])];
+    const fault = faultOf(catalogFilterFields[name], values);
+    if (fault) fields.push({ path: name, message: fault });
+    return values;
+  };
+  const [scopes, statuses] = [valuesOf("scope"), valuesOf("status")];
+  const [subscribable, q] = [valuesOf("subscribable")[0], valuesOf("q")[0]];
+  const filters: CatalogFilters = {
+    provider: valuesOf("provider"),
+    service: valuesOf("service"),
+    resourceType: valuesOf("resourceType"),
+    scope: catalogScopes.filter((scope) => scopes.includes(scope)),
+    status: catalogEntryStatuses.filter((status) => statuses.includes(status)),
+    subscribable: subscribable === undefined ? null : subscribable === "true",
+    q: q ?? "",
+  };
+  const limit = readLimit(groups.get("limit") ?? [], fields);
+  const cursor = readCursor(groups.get("cursor") ?? [], fields);
+  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
+  return { filters, limit, cursor };
+}
+
+/** The filters as query parameters in one fixed order, without what is at its default. */
+export function serializeCatalogFilters(filters: CatalogFilters): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const name of ["provider", "service", "resourceType", "scope", "status"] as const) {
+    for (const value of filters[name]) parameters.append(name, value);
+  }
+  if (filters.subscribable !== null) parameters.set("subscribable", String(filters.subscribable));
+  if (filters.q !== "") parameters.set("q", filters.q);
+  return parameters;
+}

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { AppError } from "@/lib/shared/errors";
+import { canonicalResourceType, canonicalService, catalogEntries, catalogServices } from "./catalog";
+import type { CatalogPage, CatalogServiceAnswer } from "./contract";
+import { type CatalogFilters, emptyCatalogFilters, serializeCatalogFilters } from "./filters";
+import type { CatalogEntry } from "./model";
+
+/** Both languages compare in one form: composed Hangul, case folded. */
+const fold = (text: string) => text.normalize("NFC").toLowerCase().normalize("NFC");
+
+const serviceKey = (item: { provider: string; service: string }) => `${item.provider}\n${item.service}`;
+const typeKey = (item: { provider: string; service: string; resourceType: string }) =>
+  `${serviceKey(item)}\n${item.resourceType}`;
+
+let searchTexts: Map<CatalogEntry, string> | null = null;
+
+/** What `q` looks into, folded once: a search then only compares. */
+function textOf(entry: CatalogEntry): string {
+  searchTexts ??= buildSearchTexts();
+  return searchTexts.get(entry) ?? "";
+}
+
+function buildSearchTexts(): Map<CatalogEntry, string> {
+  const texts = new Map<string, string>();
+  for (const service of catalogServices) {
+    const { name, aliases = [] } = service;
+    texts.set(serviceKey(service), [service.service, name.en, name.ko, ...aliases].join("\n"));
+    for (const type of service.resourceTypes) {
+      const words = [type.resourceType, type.name.en, type.name.ko, ...(type.aliases ?? [])].join("\n");
+      texts.set(typeKey({ ...service, resourceType: type.resourceType }), words);
+    }
+  }
+  return new Map(
+    catalogEntries.map((entry) => {
+      const { event, name, description, aliases = [] } = entry;
+      const own = [entry.provider, event, name.en, name.ko, description.en, description.ko, ...aliases];
+      return [entry, fold([...own, texts.get(serviceKey(entry)), texts.get(typeKey(entry))].join("\n"))];
+    }),
+  );
+}
+
+/** An empty list of wanted values lets everything through. */
+const isWanted = (wanted: readonly string[], isSame: (value: string) => boolean) =>
+  wanted.length === 0 || wanted.some(isSame);
+
+function matcherOf(filters: CatalogFilters): (entry: CatalogEntry) => boolean {
+  const words = fold(filters.q).split(/\s+/).filter(Boolean);
+  return (entry) => {
+    const { provider, service, resourceType } = entry;
+    return (
+      isWanted(filters.provider, (value) => value === provider) &&
+      isWanted(filters.service, (value) => canonicalService(provider, value) === service) &&
+      isWanted(
+        filters.resourceType,
+        (value) => canonicalResourceType(provider, service, value) === resourceType,
+      ) &&
+      isWanted(filters.scope, (value) => value === entry.scope) &&
+      isWanted(filters.status, (value) => value === entry.status) &&
+      (filters.subscribable === null || filters.subscribable === entry.subscribable) &&
+      words.every((word) => textOf(entry).includes(word))
+    );
+  };
+}
+
+function servicesOf(entries: readonly CatalogEntry[]): CatalogServiceAnswer[] {
+  const services = new Set(entries.map(serviceKey));
+  const types = new Set(entries.map(typeKey));
+  return catalogServices
+    .filter((service) => services.has(serviceKey(service)))
+    .map((service) => ({
+      provider: service.provider,
+      service: service.service,
+      name: service.name,
+      resourceTypes: service.resourceTypes
+        .filter(({ resourceType }) => types.has(typeKey({ ...service, resourceType })))
+        .map(({ resourceType, name }) => ({ resourceType, name })),
+    }));
+}
+
+/** Ties a position to its filters and to this edition of the catalog; a changed or borrowed cursor is noticed. */
+function sealOf(position: number, filters: CatalogFilters): string {
+  const text = `${catalogEntries.length}:${position}:${serializeCatalogFilters(filters)}`;
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+}
+
+const writeCursor = (position: number, filters: CatalogFilters) => `${position}.${sealOf(position, filters)}`;
+
+function readCursor(cursor: string | null, filters: CatalogFilters): number {
+  if (cursor === null) return 0;
+  const [, position, seal] = /^(\d{1,6})\.([\w-]{22})$/.exec(cursor) ?? [];
+  if (position !== undefined && seal === sealOf(Number(position), filters)) return Number(position);
+  throw new AppError("malformed", "The cursor can't be used.", {
+    fields: [
+      { path: "cursor", message: "It was changed, or belongs to other filters. Start again without it." },
+    ],
+  });
+}
+
+/**
+ * One page of the entries that match, in the order of the vendors' pages, and every service that has a match.
+ * `limit` is at least 1. Throws `malformed` for a cursor that another search, or nobody, gave out.
+ */
+export function searchCatalog(filters: CatalogFilters, cursor: string | null, limit: number): CatalogPage {
+  const start = readCursor(cursor, filters);
+  const found = catalogEntries.filter(matcherOf(filters));
+  const end = start + limit;
+  return {
+    services: servicesOf(found),
+    events: found.slice(start, end).map((entry) => ({
+      ...entry,
+      replacedBy: [...entry.replacedBy],
+      aliases: entry.aliases && [...entry.aliases],
+      versions: entry.versions?.map((list) => ({ ...list, versions: [...list.versions] })),
+    })),
+    nextCursor: end < found.length ? writeCursor(end, filters) : null,
+  };
+}
+
+export interface CatalogCounts {
+  /** How many entries match all filters. */
+  matches: number;
+  /** Matches for each provider and service, whatever provider, service and resource type are chosen. */
+  byService: { provider: string; service: string; count: number }[];
+}
+
+/** Counts for browsing: the catalog is data in memory, so the numbers are exact. */
+export function countCatalog(filters: CatalogFilters): CatalogCounts {
+  const { provider, service, resourceType } = emptyCatalogFilters;
+  const counts = new Map<string, CatalogCounts["byService"][number]>();
+  for (const entry of catalogEntries.filter(matcherOf({ ...filters, provider, service, resourceType }))) {
+    const key = serviceKey(entry);
+    const known = counts.get(key);
+    counts.set(key, { provider: entry.provider, service: entry.service, count: (known?.count ?? 0) + 1 });
+  }
+  return { matches: catalogEntries.filter(matcherOf(filters)).length, byService: [...counts.values()] };
+}
