@@ -1,0 +1,132 @@
+import type { FieldError } from "@/lib/shared/errors";
+import { JsonSpanScanner, type MemberSpan } from "@/lib/shared/json-spans";
+import type { JsonObject } from "./check-event";
+import { maxEventBytes } from "./model";
+
+/** Where one event stands in a body, as the splitter found it. */
+export interface RecordSpan {
+  /** The JSON value. */
+  start: number;
+  end: number;
+  /** What is kept of it: the value, or the whole line of an NDJSON body. */
+  recordStart: number;
+  recordEnd: number;
+  members: readonly MemberSpan[];
+  memberCount: number;
+}
+
+export interface ParsedRecord {
+  fields: JsonObject;
+  /** The bytes of the member that was left out of `fields`, or null where it is not there. */
+  payload: string | null;
+  changes: string | null;
+}
+
+const notAnObject = { path: "", message: "An event is a JSON object." };
+const tooLarge = { path: "", message: `An event has at most ${maxEventBytes} bytes.` };
+const repeated = (path: string): FieldError => ({ path, message: "This field stands more than once." });
+
+const OPEN_BRACE = 0x7b;
+
+const nameOf = (bytes: Buffer, member: MemberSpan): string =>
+  JSON.parse(bytes.toString("utf8", member.keyStart, member.keyEnd)) as string;
+
+const valueText = (bytes: Buffer, member: MemberSpan) =>
+  bytes.toString("utf8", member.valueStart, member.valueEnd);
+
+const keysOf = (value: unknown) =>
+  typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+
+/** JSON.parse keeps the last of repeated names in silence, so the bytes' own count is compared with what is left. */
+function findRepeated(bytes: Buffer, span: RecordSpan, fields: JsonObject): FieldError[] {
+  const seen = new Set<string>();
+  const faults: FieldError[] = [];
+  for (const member of span.members) {
+    const name = nameOf(bytes, member);
+    if (seen.has(name)) faults.push(repeated(name));
+    seen.add(name);
+  }
+  // More members than the scanner keeps: their names are unknown fields anyway, and named as such.
+  if (faults.length === 0 && span.memberCount > Object.keys(fields).length) faults.push(repeated(""));
+  return faults;
+}
+
+function findRepeatedInside(bytes: Buffer, span: RecordSpan, fields: JsonObject): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const member of span.members) {
+    if (member.children === 0) continue;
+    const name = nameOf(bytes, member);
+    if (name !== "resource" && name !== "actor") continue;
+    if (keysOf(fields[name]) < member.children) faults.push(repeated(name));
+  }
+  return faults;
+}
+
+function findRepeatedInChanges(changes: string, value: unknown): FieldError[] {
+  if (!Array.isArray(value)) return [];
+  const scanner = new JsonSpanScanner(Buffer.from(changes), { itemDepth: 1 });
+  const faults: FieldError[] = [];
+  let index = 0;
+  for (let step = scanner.next(changes.length * 3); step !== "end"; step = scanner.next(changes.length * 3)) {
+    if (step !== "item") continue;
+    if (scanner.memberCount > keysOf(value[index])) faults.push(repeated(`changes[${index}]`));
+    index += 1;
+  }
+  return faults;
+}
+
+/** Finds a member by its name, which may be written with escapes. */
+function findMember(
+  bytes: Buffer,
+  span: RecordSpan,
+  name: string,
+  fields?: JsonObject,
+): MemberSpan | undefined {
+  const plain = Buffer.from(`"${name}"`);
+  const exact = span.members.find(
+    ({ keyStart, keyEnd }) =>
+      keyEnd - keyStart === plain.length && bytes.compare(plain, 0, plain.length, keyStart, keyEnd) === 0,
+  );
+  if (exact || fields === undefined || !(name in fields)) return exact;
+  return span.members.find((member) => nameOf(bytes, member) === name);
+}
+
+/** The value's text with `null` in the payload's place: what may be large or deep is never built. */
+function envelope(bytes: Buffer, span: RecordSpan, payload: MemberSpan | undefined): string {
+  if (!payload) return bytes.toString("utf8", span.start, span.end);
+  return `${bytes.toString("utf8", span.start, payload.valueStart)}null${bytes.toString("utf8", payload.valueEnd, span.end)}`;
+}
+
+/**
+ * Parses one event whose grammar was checked already. The member named `payloadName` (`log`, or a CloudEvent's
+ * `data`) is given back as its bytes stand; a repeated field is a fault, since nobody can say which one was meant.
+ */
+export function parseRecord(
+  bytes: Buffer,
+  span: RecordSpan,
+  payloadName: string,
+): ParsedRecord | { faults: FieldError[] } {
+  if (span.recordEnd - span.recordStart > maxEventBytes) return { faults: [tooLarge] };
+  if (bytes[span.start] !== OPEN_BRACE) return { faults: [notAnObject] };
+  const hole = findMember(bytes, span, payloadName);
+  const fields = JSON.parse(envelope(bytes, span, hole)) as JsonObject;
+  const payload = hole ?? findMember(bytes, span, payloadName, fields);
+  const changes = Array.isArray(fields.changes) ? findMember(bytes, span, "changes", fields) : undefined;
+  const changesText = changes ? valueText(bytes, changes) : null;
+  const faults = [
+    ...(span.memberCount === Object.keys(fields).length ? [] : findRepeated(bytes, span, fields)),
+    ...findRepeatedInside(bytes, span, fields),
+    ...(changesText === null ? [] : findRepeatedInChanges(changesText, fields.changes)),
+  ];
+  if (faults.length > 0) return { faults };
+  return { fields, payload: payload ? valueText(bytes, payload) : null, changes: changesText };
+}
+
+/** The `id` to name a rejected event by, or null where it has none that could be one. */
+export function findId(bytes: Buffer, span: RecordSpan, maxBytes: number): string | null {
+  const member = findMember(bytes, span, "id");
+  // An escape takes up to six bytes for one.
+  if (!member || member.valueEnd - member.valueStart > maxBytes * 6) return null;
+  const id: unknown = JSON.parse(valueText(bytes, member));
+  return typeof id === "string" && Buffer.byteLength(id) <= maxBytes ? id : null;
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { AppError } from "@/lib/shared/errors";
+import { maxBodyBytes } from "../model";
+
+export interface EventBody {
+  headers: Headers;
+  /** The request's body as it arrives; null when it has none. */
+  body: AsyncIterable<Uint8Array> | null;
+}
+
+const tooLarge = () =>
+  new AppError(
+    "too_large",
+    `The body has more than ${maxBodyBytes} bytes (unpacked). Send the events in several requests.`,
+  );
+
+const malformed = (message: string, cause?: unknown) => new AppError("malformed", message, { cause });
+
+function isGzip(headers: Headers): boolean {
+  const encoding = headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding === "gzip" || encoding === "x-gzip") return true;
+  if (encoding === "identity" || encoding === "") return false;
+  throw new AppError("unsupported_media_type", "The only Content-Encoding that is understood is gzip.");
+}
+
+function announcedLength(headers: Headers): number | null {
+  const announced = headers.get("content-length");
+  return announced === null ? null : Number(announced);
+}
+
+/** Passes the body on and holds it to its Content-Length: a proxy or a client that was cut off must not pass for whole. */
+async function* counted({ headers, body }: EventBody): AsyncGenerator<Uint8Array> {
+  const announced = announcedLength(headers);
+  let received = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      received += chunk.byteLength;
+      yield chunk;
+    }
+  } catch (cause) {
+    throw malformed("The body ended before it was complete. Nothing was stored.", cause);
+  }
+  if (announced !== null && announced !== received) {
+    throw malformed(
+      `The body has ${received} bytes, its Content-Length says ${announced}. Nothing was stored.`,
+    );
+  }
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    // While it streams: of a bomb, no more than this is ever unpacked.
+    if (size > maxBodyBytes) throw tooLarge();
+    kept.push(chunk);
+  }
+  return Buffer.concat(kept, size);
+}
+
+async function unpack(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  let bytes: Buffer = Buffer.alloc(0);
+  try {
+    await pipeline(Readable.from(source), createGunzip(), async (unpacked: AsyncIterable<Uint8Array>) => {
+      bytes = await collect(unpacked);
+    });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw malformed("The body is not valid gzip, or it ends too early. Nothing was stored.", error);
+  }
+  return bytes;
+}
+
+/**
+ * Reads a request's body, unpacked, in bounded memory. Throws `too_large` as soon as more than 16 MiB came or were
+ * announced, `malformed` for a body shorter or longer than its Content-Length or for broken gzip, and
+ * `unsupported_media_type` for another encoding.
+ */
+export async function readEventBody(input: EventBody): Promise<Buffer> {
+  const mustUnpack = isGzip(input.headers);
+  if ((announcedLength(input.headers) ?? 0) > maxBodyBytes) throw tooLarge();
+  return mustUnpack ? unpack(counted(input)) : collect(counted(input));
+}
