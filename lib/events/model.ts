@@ -138,9 +138,19 @@ export interface EventListItem {
   catalogStatus: CatalogStatus;
 }
 
-/** One event with what changed (`GET …/events/{id}`). */
+/**
+ * One change of a stored event. `before` and `after` are the JSON texts that were sent, digits and all (a number
+ * beyond 2^53 would not survive as a JavaScript number); null means "not there", as the text "null" does not.
+ */
+export interface ChangeText {
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** One event with what changed (`GET …/events/{id}`, where changes are plain JSON: see `event-detail-json.ts`). */
 export interface EventDetail extends EventListItem {
-  changes: Change[];
+  changes: ChangeText[];
 }
 
 export interface EventPage {

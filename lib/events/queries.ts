@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { RequestedScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
+import { readEventDetail } from "./event-detail-json";
 import { type EventFilters, serializeEventFilters } from "./filters";
 import type { EventDetail, EventPage, NearestEvents } from "./model";
 
@@ -86,7 +87,10 @@ const refKey = (ref: EventRef) => [ref.organization, ref.id, ref.occurredAt ?? n
 export function eventDetailQuery(ref: EventRef) {
   return queryOptions({
     queryKey: ["events", "detail", ...refKey(ref)],
-    queryFn: ({ signal }) => getJson<EventDetail>(eventUrl(ref, "event"), signal),
+    queryFn: async ({ signal }): Promise<EventDetail> => {
+      const response = await request(eventUrl(ref, "event"), { signal });
+      return readEventDetail(await response.text());
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { parseInstant } from "./parse-instant";
 
 /**
  * A range of event times as its writer wrote it: `from` is included, `to` is excluded, null is no bound.
@@ -21,36 +22,8 @@ export const rangePresets = ["-1h", "-24h", "-7d", "-30d", "-90d"] as const;
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const relativePattern = /^-(\d{1,6})([mhdw])$/;
-const instantPattern =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:([Zz])|([+-])(\d\d):(\d\d))$/;
-
 export function isRelativeTime(text: string): boolean {
   return relativePattern.test(text);
-}
-
-/** Milliseconds since 1970, or null when the text is not an instant. A part of a millisecond counts as a whole one. */
-function parseInstant(text: string): number | null {
-  const match = instantPattern.exec(text);
-  if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const offsetHours = Number(match[10] ?? 0);
-  const offsetMinutes = Number(match[11] ?? 0);
-  if (hour > 23 || minute > 59 || second > 59 || offsetHours > 23 || offsetMinutes > 59) return null;
-  const date = new Date(0);
-  // Not Date.UTC: it reads the years 0 to 99 as 1900 to 1999.
-  date.setUTCFullYear(year, month - 1, day);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  date.setUTCHours(hour, minute, second);
-  const fractionMs = Math.ceil(Number((match[7] ?? "").padEnd(9, "0")) / 1_000_000);
-  const offsetMs = (offsetHours * 60 + offsetMinutes) * 60_000 * (match[9] === "-" ? -1 : 1);
-  return date.getTime() + fractionMs - offsetMs;
 }
 
 /** Reads one bound against `now` (both in milliseconds since 1970); null when it can't be read. */

@@ -1,0 +1,38 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/access/context";
+import { AppError } from "@/lib/shared/errors";
+import { authorizeEventRead } from "./event-access";
+import { readableRows } from "./event-conditions";
+import { withEventReader } from "./event-reader";
+import { findEventRow } from "./find-event-row";
+import type { GetEventInput } from "./get-event";
+
+export interface StoredLog {
+  /** The original record; its UTF-8 bytes are those that were received. */
+  text: string;
+  /** SHA-256 of those bytes, in hex, as it was stored when they arrived. */
+  sha256: string;
+  occurredAt: string;
+}
+
+interface LogRow {
+  log: string;
+  content_hash: Buffer;
+  occurred_at: Date;
+}
+
+/** The original log of the event that `getEvent` would answer; it throws as that does. */
+export async function getEventLog(context: Context, input: GetEventInput): Promise<StoredLog> {
+  const access = authorizeEventRead(context, input.scope);
+  return withEventReader(async (reader) => {
+    const columns = sql`e.log, e.content_hash, e.occurred_at`;
+    const row = await findEventRow<LogRow>(reader, readableRows(access), input, columns);
+    if (!row) throw new AppError("not_found", "There is nothing here, or nothing that you may see.");
+    return {
+      text: row.log,
+      sha256: row.content_hash.toString("hex"),
+      occurredAt: row.occurred_at.toISOString(),
+    };
+  });
+}
