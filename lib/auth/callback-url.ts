@@ -14,7 +14,7 @@ export function safeCallbackPath(reference: string | null | undefined, ownOrigin
   return path.startsWith("//") || url.pathname.startsWith("/sign-in") ? null : path;
 }
 
-export const signInPath = (callbackPath: string | null) =>
+export const signInUrl = (callbackPath: string | null) =>
   callbackPath === null || callbackPath === "/"
     ? "/sign-in"
     : `/sign-in?callbackUrl=${encodeURIComponent(callbackPath)}`;

@@ -6,7 +6,7 @@ import { cache } from "react";
 import type { Context, OrganizationMembership, ProjectMembership } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import { requestSource } from "@/lib/http/request-source";
-import { safeCallbackPath, signInPath } from "./callback-url";
+import { safeCallbackPath, signInUrl } from "./callback-url";
 import { pathHeader } from "./path-header";
 import { resolvePrincipal } from "./server/resolve-principal";
 
@@ -41,7 +41,7 @@ export interface PageContext<Scope extends PageScope> {
  */
 export async function requirePageContext<Scope extends PageScope>(scope: Scope): Promise<PageContext<Scope>> {
   const context = await getPageContext();
-  if (!context) redirect(signInPath(safeCallbackPath((await headers()).get(pathHeader))) as Route);
+  if (!context) redirect(signInUrl(safeCallbackPath((await headers()).get(pathHeader))) as Route);
   const organization = scope.organization
     ? (findByIdOrSlug(context.organizations, scope.organization) ?? notFound())
     : null;

@@ -2,15 +2,12 @@ import type { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { type PrincipalKind, resolvePrincipal } from "@/lib/auth/server/resolve-principal";
 import { AppError } from "@/lib/shared/errors";
-import { writeLog } from "@/lib/shared/log";
-import { asUnavailable } from "./database-availability";
-import { problemResponse } from "./problem";
+import { answerError, withStandardHeaders } from "./answer";
 import { makeRateLimiter, type RateLimit } from "./rate-limit";
 import { readJsonBody } from "./read-json-body";
 import { type QueryOf, type QuerySource, readQuery } from "./read-query";
 import { requestSource } from "./request-source";
 import { checkSameOriginChange } from "./same-origin";
-import { apiContentSecurityPolicy, commonSecurityHeaders } from "./security-headers";
 
 type OutputOf<Schema extends z.ZodType | undefined> = Schema extends z.ZodType
   ? z.output<Schema>
@@ -68,34 +65,9 @@ function toResponse(result: Response | object | undefined): Response {
   return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
 }
 
-function withStandardHeaders(answer: Response, requestId: string): Response {
-  // Some responses (a redirect, one that was fetched) come with headers that can't be changed.
-  const response = new Response(answer.body, answer);
-  for (const [name, value] of Object.entries(commonSecurityHeaders())) response.headers.set(name, value);
-  response.headers.set("content-security-policy", apiContentSecurityPolicy);
-  response.headers.set("x-request-id", requestId);
-  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
-  return response;
-}
-
 /** A person counts by who they are, anyone else by where they come from. */
 const callerOf = ({ principal, sourceIp }: Context) =>
   "id" in principal ? principal.id : (sourceIp ?? "unknown");
-
-function logDefect(error: unknown, request: Request, requestId: string): void {
-  writeLog("error", "request failed", {
-    requestId,
-    method: request.method,
-    path: new URL(request.url).pathname,
-    error,
-  });
-}
-
-function answerError(error: unknown, request: Request, requestId: string): Response {
-  const known = asUnavailable(error);
-  if (!(known instanceof AppError) || known.code === "unavailable") logDefect(error, request, requestId);
-  return problemResponse(known, requestId);
-}
 
 /**
  * Makes a route handler of `app/api`. The door says who (401), guards changes made with a cookie (403, 415),

@@ -1,24 +1,10 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/shared/errors";
+import { readBoundedBody } from "./read-bounded-body";
 import { fieldErrors } from "./read-query";
 
 /** For the bodies of the API's own resources; events have bounds of their own. */
 const maxJsonBodyBytes = 1_048_576;
-
-const tooLarge = () => new AppError("too_large", `The body is larger than ${maxJsonBodyBytes} bytes.`);
-
-async function readBytes(request: Request): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxJsonBodyBytes) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Counted while it streams: a chunked body announces no length.
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxJsonBodyBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 function parseJson(bytes: Buffer): unknown {
   try {
@@ -40,7 +26,7 @@ export async function readJsonBody<Body extends z.ZodType>(
   if (mediaType !== "application/json") {
     throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
   }
-  const result = contract.safeParse(parseJson(await readBytes(request)));
+  const result = contract.safeParse(parseJson(await readBoundedBody(request, maxJsonBodyBytes)));
   if (result.success) return result.data;
   throw new AppError("invalid", "The body is not valid.", { fields: fieldErrors(result.error) });
 }

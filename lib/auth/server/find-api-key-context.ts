@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { getDatabase } from "@/db/client";
 import type { OrganizationMembership, Principal } from "@/lib/access/context";
-import { type Permission, permissions } from "@/lib/access/permissions";
+import { apiKeyPermissions, type Permission } from "@/lib/access/permissions";
 import { isApiKey } from "@/lib/auth/api-key-format";
 import { hashSecret } from "./hash-secret";
 import { touchApiKey } from "./touch-api-key";
@@ -23,7 +23,7 @@ export interface ApiKeyContext {
 
 /** A key made by a newer version may name a permission that this one doesn't know: that one is not given. */
 const knownPermissions = (names: readonly string[]): Permission[] =>
-  permissions.filter((permission) => names.includes(permission));
+  apiKeyPermissions.filter((permission) => names.includes(permission));
 
 /**
  * Reads a key, its organization and the projects that it may touch in one statement.

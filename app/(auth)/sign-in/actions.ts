@@ -1,0 +1,54 @@
+"use server";
+
+import type { Route } from "next";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { safeCallbackPath } from "@/lib/auth/callback-url";
+import { anonymousContext } from "@/lib/auth/server/anonymous-context";
+import { signIn } from "@/lib/auth/server/sign-in";
+import {
+  sealSessionId,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionDurationSeconds,
+} from "@/lib/auth/session-cookie";
+import { asUnavailable } from "@/lib/http/database-availability";
+import { AppError } from "@/lib/shared/errors";
+import { writeLog } from "@/lib/shared/log";
+
+export interface SignInState {
+  /** Kept, so that a mistyped password costs the password alone. */
+  email: string;
+  failure: null | { kind: "wrong" | "unavailable" } | { kind: "tooMany"; minutes: number };
+}
+
+const textOf = (form: FormData, name: string) => {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+};
+
+function failureOf(error: unknown, requestId: string): SignInState["failure"] {
+  const known = asUnavailable(error);
+  if (!(known instanceof AppError)) throw error;
+  if (known.code === "unauthenticated") return { kind: "wrong" };
+  if (known.code === "too_many_requests") {
+    return { kind: "tooMany", minutes: Math.ceil((known.retryAfterSeconds ?? 60) / 60) };
+  }
+  writeLog("error", "A sign-in could not be answered.", { requestId, error: known.cause ?? known });
+  return { kind: "unavailable" };
+}
+
+/** Works without JavaScript: a plain form post that answers with the page again, or with the cookie and a redirect. */
+export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
+  const email = textOf(form, "email");
+  const context = anonymousContext(await headers());
+  try {
+    const { sessionId } = await signIn(context, { email, password: textOf(form, "password") });
+    const jar = await cookies();
+    const options = { ...sessionCookieOptions(), maxAge: sessionDurationSeconds };
+    jar.set(sessionCookieName(), await sealSessionId(sessionId), options);
+  } catch (error) {
+    return { email, failure: failureOf(error, context.requestId) };
+  }
+  redirect((safeCallbackPath(textOf(form, "callbackUrl")) ?? "/") as Route);
+}

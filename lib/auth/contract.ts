@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { OrganizationMembership } from "@/lib/access/context";
+import type { Permission } from "@/lib/access/permissions";
+
+/** In characters. NIST SP 800-63B asks for 8 at least, and for no rules of composition. */
+export const minPasswordLength = 8;
+export const maxPasswordLength = 1_024;
+
+export const passwordChange = z.strictObject({
+  currentPassword: z.string().min(1).max(maxPasswordLength),
+  newPassword: z.string().min(minPasswordLength).max(maxPasswordLength),
+});
+export type PasswordChange = z.output<typeof passwordChange>;
+
+/** `GET /api/v1/me`: exactly one of `user` and `key` is set. */
+export interface Me {
+  user: { id: string; email: string; name: string; locale: "en" | "ko"; timeZone: string } | null;
+  key: { id: string; name: string; permissions: readonly Permission[] } | null;
+  organizations: readonly OrganizationMembership[];
+}

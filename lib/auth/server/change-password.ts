@@ -1,0 +1,37 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { getDatabase } from "@/db/client";
+import { users } from "@/db/schema/users";
+import type { Context } from "@/lib/access/context";
+import type { PasswordChange } from "@/lib/auth/contract";
+import { retryTransaction } from "@/lib/events/server/retry-transaction";
+import { AppError } from "@/lib/shared/errors";
+import { endSessions } from "./end-sessions";
+import { hashPassword, verifyPassword } from "./hash-password";
+import { recordEverywhere } from "./record-everywhere";
+import { releaseAttempt } from "./release-attempt";
+import { requirePerson } from "./require-person";
+import { reserveAttempt } from "./reserve-attempt";
+
+/**
+ * Changes the password of the person who asks and ends every session of theirs, this one included: whoever knew
+ * the old password is out. Guesses at the current one count as failed sign-ins. Throws `invalid` when it is
+ * wrong and `too_many_requests` after too many guesses.
+ */
+export async function changePassword(context: Context, input: PasswordChange): Promise<void> {
+  const person = requirePerson(context);
+  const attempt = await reserveAttempt(person.email, context.sourceIp);
+  const [row] = await getDatabase().select().from(users).where(eq(users.id, person.id));
+  if (!(await verifyPassword(row?.passwordHash ?? null, input.currentPassword))) {
+    throw new AppError("invalid", "The password was not changed.", {
+      fields: [{ path: "currentPassword", message: "This is not your current password." }],
+    });
+  }
+  const passwordHash = await hashPassword(input.newPassword);
+  await retryTransaction(async (transaction) => {
+    await releaseAttempt(transaction, attempt);
+    await transaction.update(users).set({ passwordHash }).where(eq(users.id, person.id));
+    await endSessions(transaction, person.id);
+    await recordEverywhere(transaction, { event: "Password Change", person, outcome: "success" }, context);
+  });
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { eq } from "drizzle-orm";
+import { getDatabase, type Transaction } from "@/db/client";
+import { sessions, users } from "@/db/schema/users";
+import type { Context } from "@/lib/access/context";
+import { maxPasswordLength } from "@/lib/auth/contract";
+import { maxEmailLength, normalizeEmail } from "@/lib/auth/email-address";
+import { sessionDurationSeconds } from "@/lib/auth/session-cookie";
+import { retryTransaction } from "@/lib/events/server/retry-transaction";
+import { AppError } from "@/lib/shared/errors";
+import { writeLog } from "@/lib/shared/log";
+import { verifyPassword } from "./hash-password";
+import { hashSecret } from "./hash-secret";
+import { purgeSignInRecords } from "./purge-sign-in-records";
+import { recordEverywhere } from "./record-everywhere";
+import { releaseAttempt } from "./release-attempt";
+import { type Attempt, reserveAttempt } from "./reserve-attempt";
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export interface SignedIn {
+  userId: string;
+  /** The secret that goes into the cookie's token; the database keeps its hash. */
+  sessionId: string;
+}
+
+type Person = typeof users.$inferSelect;
+
+/** 256 bits. */
+const sessionIdBytes = 32;
+
+/**
+ * Failures are answered on the beat of this clock: an account's failure is recorded as an event and a stranger's
+ * is not, and without the beat the difference could be measured.
+ */
+const answerBeatMs = 300;
+
+const untilNextBeat = (startedAt: number) =>
+  delay(answerBeatMs - ((performance.now() - startedAt) % answerBeatMs));
+
+const refused = () => new AppError("unauthenticated", "The email address or the password is wrong.");
+
+async function findPerson(email: string): Promise<Person | null> {
+  if (email.length > maxEmailLength) return null;
+  const [person] = await getDatabase().select().from(users).where(eq(users.email, email));
+  return person ?? null;
+}
+
+async function recordFailure(context: Context, person: Person | null): Promise<void> {
+  if (!person) {
+    // Not the address itself: people type passwords into this field.
+    writeLog("warn", "Sign-in failed for an unknown account.", {
+      requestId: context.requestId,
+      sourceIp: context.sourceIp,
+    });
+    return;
+  }
+  const reason = person.deactivatedAt ? "The account is deactivated." : "The password was wrong.";
+  await retryTransaction((transaction) =>
+    recordEverywhere(
+      transaction,
+      { event: "Console Login Fail", person, outcome: "failure", reason },
+      context,
+    ),
+  );
+}
+
+/** The lock keeps a password change or a deactivation, which end every session, from missing the one that we start. */
+async function isStillAllowed(transaction: Transaction, person: Person): Promise<boolean> {
+  const [now] = await transaction.select().from(users).where(eq(users.id, person.id)).for("share");
+  return now?.passwordHash === person.passwordHash && now?.deactivatedAt === null;
+}
+
+async function startSession(context: Context, person: Person, attempt: Attempt): Promise<SignedIn> {
+  const sessionId = randomBytes(sessionIdBytes).toString("base64url");
+  const { sourceIp, userAgent } = context;
+  await retryTransaction(async (transaction) => {
+    if (!(await isStillAllowed(transaction, person))) throw refused();
+    await purgeSignInRecords(transaction);
+    await releaseAttempt(transaction, attempt);
+    await transaction.insert(sessions).values({
+      idHash: hashSecret(sessionId),
+      userId: person.id,
+      expiresAt: new Date(Date.now() + sessionDurationSeconds * 1_000),
+      sourceIp,
+      userAgent,
+    });
+    await recordEverywhere(transaction, { event: "Console Login", person, outcome: "success" }, context);
+  });
+  return { userId: person.id, sessionId };
+}
+
+/**
+ * Checks an email address and a password and starts a session. Throws `unauthenticated`, the same for an unknown
+ * account, a wrong password and a deactivated account, and `too_many_requests` after too many failures
+ * (`lib/auth/attempt-limits.ts`). Sign-ins and failures of accounts are recorded in each of the person's
+ * organizations.
+ */
+export async function signIn(context: Context, credentials: Credentials): Promise<SignedIn> {
+  const startedAt = performance.now();
+  const email = normalizeEmail(credentials.email);
+  const attempt = await reserveAttempt(email, context.sourceIp);
+  const person = await findPerson(email);
+  const password = credentials.password.slice(0, maxPasswordLength);
+  const isRight = await verifyPassword(person?.passwordHash ?? null, password);
+  const isAllowed = isRight && person?.deactivatedAt === null && password === credentials.password;
+  if (person && isAllowed) return startSession(context, person, attempt);
+  await recordFailure(context, person);
+  await untilNextBeat(startedAt);
+  throw refused();
+}
