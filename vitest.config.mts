@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,components,db,scripts,app}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "node_modules/**"],
+          exclude: ["**/*.db.test.ts", "**/*.embedded.test.ts", "node_modules/**"],
         },
       },
       {
@@ -27,6 +27,16 @@ export default defineConfig({
           include: ["{lib,db,scripts,app}/**/*.db.test.ts"],
           globalSetup: ["db/testing/global-setup.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          // Tests that start, kill and fill servers of their own, so another server has nothing to add to them.
+          name: "embedded",
+          include: ["{lib,db,scripts,app}/**/*.embedded.test.ts"],
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,6 +1,13 @@
-import { buildApplication } from "./build/build-application";
+import { buildApplication, isBuildCurrent } from "./build/build-application";
 
-buildApplication().catch((error: unknown) => {
+async function main(): Promise<void> {
+  if (process.argv.includes("--if-changed") && (await isBuildCurrent())) {
+    return console.log("The build is up to date.");
+  }
+  await buildApplication();
+}
+
+main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

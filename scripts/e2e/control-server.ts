@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { z } from "zod";
+import { addMember, makeApiKey, makeOrganization, makePerson } from "@/db/testing/make-organization";
+import { permissions } from "@/lib/access/permissions";
+import { organizationRoles, projectRoles } from "@/lib/access/roles";
+
+const orderSchema = z.strictObject({
+  slug: z.string().optional(),
+  name: z.string().optional(),
+  projects: z.array(z.string()).default(["web-shop", "data-platform"]),
+  people: z
+    .record(
+      z.string(),
+      z.strictObject({
+        organization: z.array(z.enum(organizationRoles)).default([]),
+        projects: z.record(z.string(), z.array(z.enum(projectRoles))).default({}),
+        locale: z.enum(["en", "ko"]).optional(),
+        timeZone: z.string().optional(),
+      }),
+    )
+    .default({}),
+  keyPermissions: z.array(z.enum(permissions)).default(["events.ingest"]),
+});
+
+/** Makes one organization with its people and a key, and tells everything a test needs to use them. */
+async function makeWorld(body: unknown) {
+  const order = orderSchema.parse(body);
+  const organization = await makeOrganization(order);
+  const people: Record<string, { id: string; email: string; name: string; password: string }> = {};
+  for (const [name, { organization: own, projects, ...profile }] of Object.entries(order.people)) {
+    const person = await makePerson({ ...profile, name: `${name} of ${organization.slug}` });
+    await addMember(organization, person, { organization: own, projects });
+    people[name] = person;
+  }
+  const { key } = await makeApiKey(organization, { permissions: order.keyPermissions });
+  return { ...organization, people, apiKey: key };
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
+}
+
+/**
+ * What end-to-end tests order their organizations from, since the product has no way to make one yet:
+ * `POST /organizations` on a port of its own. It exists in the tests' server only.
+ */
+export function createControlServer(): Server {
+  return createServer(async (request, response) => {
+    try {
+      if (request.method !== "POST" || request.url !== "/organizations")
+        throw new Error("POST /organizations");
+      const made = await makeWorld(await readBody(request));
+      response.setHeader("content-type", "application/json").end(JSON.stringify(made));
+    } catch (error) {
+      response.statusCode = 400;
+      response.end(error instanceof Error ? error.message : String(error));
+    }
+  });
+}
