@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import { homePath } from "@/lib/navigation/paths";
+
+/** Inside the frame: the organization is known, what stands below it is not. */
+export default async function NotFoundHere() {
+  const t = await getTranslations("common");
+  return (
+    <EmptyState
+      level={1}
+      title={t("notFoundTitle")}
+      actions={
+        <Link href={homePath()} className={buttonClass("primary")}>
+          {t("goHome")}
+        </Link>
+      }
+    >
+      <p>{t("notFoundText")}</p>
+    </EmptyState>
+  );
+}

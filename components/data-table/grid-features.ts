@@ -1,0 +1,43 @@
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  type ReactTable,
+  type Row,
+  type RowData,
+  tableFeatures,
+} from "@tanstack/react-table";
+
+/** How a column takes its room in the automatic layout. */
+export interface GridColumnMeta {
+  /** The column's name, also where its head is not on show. */
+  label: string;
+  /** `flex-(--col-<id>)`: spelt out by the caller, since class names are collected from source text. */
+  flexClass: string;
+  /** Its share of the room that is left over; 0 keeps the width. */
+  grow: number;
+  /** Below this width of the list, in pixels, the column is left out. Null: it always stays. */
+  leavesBelow: number | null;
+  /** The container query that says the same in CSS, so that the server's rows are right at every width. */
+  leaveClass: string;
+}
+
+export const gridFeatures = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnMeta: {} as GridColumnMeta,
+});
+
+export type GridFeatures = typeof gridFeatures;
+export type GridTable<Data extends RowData> = ReactTable<GridFeatures, Data>;
+export type GridRowModel<Data extends RowData> = Row<GridFeatures, Data>;
+export type GridColumn<Data extends RowData> = ReturnType<GridTable<Data>["getVisibleLeafColumns"]>[number];
+
+/** Heights in pixels. The stylesheet has the same ones as custom properties. */
+export const headHeight = 30;
+export const bandHeight = 26;
+export const rowHeight = 34;
+export const phoneRowHeight = 60;
