@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { z } from "zod";
-import { addMember, makeApiKey, makeOrganization, makePerson } from "@/db/testing/make-organization";
+import {
+  addMember,
+  type MadeOrganization,
+  makeApiKey,
+  makeOrganization,
+  makePerson,
+} from "@/db/testing/make-organization";
 import { permissions } from "@/lib/access/permissions";
 import { organizationRoles, projectRoles } from "@/lib/access/roles";
 
@@ -20,7 +26,32 @@ const orderSchema = z.strictObject({
     )
     .default({}),
   keyPermissions: z.array(z.enum(permissions)).default(["events.ingest"]),
+  keys: z
+    .record(
+      z.string(),
+      z.strictObject({
+        permissions: z.array(z.enum(permissions)),
+        projects: z.array(z.string()).optional(),
+        isRevoked: z.boolean().default(false),
+        isExpired: z.boolean().default(false),
+      }),
+    )
+    .default({}),
 });
+
+async function makeKeys(organization: MadeOrganization, plans: z.output<typeof orderSchema>["keys"]) {
+  const keys: Record<string, string> = {};
+  for (const [name, { isRevoked, isExpired, permissions: held, projects }] of Object.entries(plans)) {
+    const { key } = await makeApiKey(organization, {
+      permissions: held,
+      ...(projects ? { projects } : {}),
+      ...(isRevoked ? { revokedAt: new Date() } : {}),
+      ...(isExpired ? { expiresAt: new Date() } : {}),
+    });
+    keys[name] = key;
+  }
+  return keys;
+}
 
 /** Makes one organization with its people and a key, and tells everything a test needs to use them. */
 async function makeWorld(body: unknown) {
@@ -33,7 +64,7 @@ async function makeWorld(body: unknown) {
     people[name] = person;
   }
   const { key } = await makeApiKey(organization, { permissions: order.keyPermissions });
-  return { ...organization, people, apiKey: key };
+  return { ...organization, people, apiKey: key, keys: await makeKeys(organization, order.keys) };
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
