@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { catalogEntryStatuses, catalogScopes } from "./model";
+import { catalogEntryStatuses, catalogScopes, type LocalizedName } from "./model";
 
 const localizedName = z.object({ en: z.string(), ko: z.string() });
 
@@ -42,6 +42,14 @@ export const catalogPageSchema = z.object({
 export type CatalogEvent = z.infer<typeof catalogEventSchema>;
 export type CatalogServiceAnswer = z.infer<typeof catalogServiceSchema>;
 export type CatalogPage = z.infer<typeof catalogPageSchema>;
+
+/** For browsing; the catalog is data in memory, so the numbers are exact. */
+export interface CatalogCounts {
+  /** How many entries match all filters. */
+  matches: number;
+  /** Matches for each provider and service, whatever provider, service and resource type are chosen. */
+  byService: { provider: string; service: string; name: LocalizedName; count: number }[];
+}
 
 export const maxCatalogLimit = 2_000;
 export const defaultCatalogLimit = 50;

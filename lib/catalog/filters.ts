@@ -150,3 +150,27 @@ export function serializeCatalogFilters(filters: CatalogFilters): URLSearchParam
   if (filters.q !== "") parameters.set("q", filters.q);
   return parameters;
 }
+
+/** What the catalog page's address says. `open` is the key of the entry that is unfolded (`entryKeyOf`). */
+export interface CatalogAddress {
+  filters: CatalogFilters;
+  open: string | null;
+}
+
+/** Reads the address of the catalog page; null when it has a fault (a mistyped link). */
+export function readCatalogAddress(parameters: CatalogParameters): CatalogAddress | null {
+  try {
+    const { filters } = parseCatalogQuery(parameters, ["open"]);
+    return { filters, open: group(parameters).get("open")?.[0] ?? null };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "malformed") return null;
+    throw error;
+  }
+}
+
+/** The query string of such an address, without its "?". */
+export function writeCatalogAddress({ filters, open }: CatalogAddress): string {
+  const parameters = serializeCatalogFilters(filters);
+  if (open !== null) parameters.set("open", open);
+  return parameters.toString();
+}

@@ -70,6 +70,10 @@ export interface CatalogService {
   aliases?: readonly string[] | undefined;
 }
 
+/** One text that names an entry, for addresses and lists. No code has a "|" in it. */
+export const entryKeyOf = (entry: CatalogReference & { provider: string }): string =>
+  [entry.provider, entry.scope, entry.service, entry.resourceType, entry.event].join("|");
+
 /** How people call the providers; the same in both languages. */
 export const providerNames: Record<CatalogProvider, string> = {
   kakaocloud: "KakaoCloud",

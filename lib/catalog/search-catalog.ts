@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/shared/errors";
 import { canonicalResourceType, canonicalService, catalogEntries, catalogServices } from "./catalog";
-import type { CatalogPage, CatalogServiceAnswer } from "./contract";
+import type { CatalogCounts, CatalogPage, CatalogServiceAnswer } from "./contract";
 import { type CatalogFilters, emptyCatalogFilters, serializeCatalogFilters } from "./filters";
-import type { CatalogEntry } from "./model";
+import { type CatalogEntry, entryKeyOf } from "./model";
 
 /** Both languages compare in one form: composed Hangul, case folded. */
 const fold = (text: string) => text.normalize("NFC").toLowerCase().normalize("NFC");
@@ -116,21 +116,24 @@ export function searchCatalog(filters: CatalogFilters, cursor: string | null, li
   };
 }
 
-export interface CatalogCounts {
-  /** How many entries match all filters. */
-  matches: number;
-  /** Matches for each provider and service, whatever provider, service and resource type are chosen. */
-  byService: { provider: string; service: string; count: number }[];
-}
-
-/** Counts for browsing: the catalog is data in memory, so the numbers are exact. */
+/** Counts for browsing by provider and service, in the order of the vendors' pages. */
 export function countCatalog(filters: CatalogFilters): CatalogCounts {
   const { provider, service, resourceType } = emptyCatalogFilters;
-  const counts = new Map<string, CatalogCounts["byService"][number]>();
+  const counts = new Map<string, number>();
   for (const entry of catalogEntries.filter(matcherOf({ ...filters, provider, service, resourceType }))) {
-    const key = serviceKey(entry);
-    const known = counts.get(key);
-    counts.set(key, { provider: entry.provider, service: entry.service, count: (known?.count ?? 0) + 1 });
+    counts.set(serviceKey(entry), (counts.get(serviceKey(entry)) ?? 0) + 1);
   }
-  return { matches: catalogEntries.filter(matcherOf(filters)).length, byService: [...counts.values()] };
+  const byService = catalogServices.flatMap((item) => {
+    const count = counts.get(serviceKey(item));
+    return count === undefined
+      ? []
+      : [{ provider: item.provider, service: item.service, name: item.name, count }];
+  });
+  return { matches: catalogEntries.filter(matcherOf(filters)).length, byService };
+}
+
+/** Where the entry with this key (`entryKeyOf`) stands among the matches, from 0, or null when it is not one. */
+export function positionInCatalog(filters: CatalogFilters, key: string): number | null {
+  const position = catalogEntries.filter(matcherOf(filters)).findIndex((entry) => entryKeyOf(entry) === key);
+  return position === -1 ? null : position;
 }
