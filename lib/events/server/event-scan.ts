@@ -60,11 +60,12 @@ class Budget {
     this.endsAt = performance.now() + limits.maxMs;
   }
 
-  /** Rows for each of `branches` reads of the next statement; 0 when the budget is used up. */
+  /** Rows for each of `branches` reads of the next statement; 0 when the budget is used up. The first gets on. */
   take(branches: number): number {
-    const isLate = performance.now() >= this.endsAt && this.left < this.limits.maxRows;
-    const rows = isLate ? 0 : Math.floor(Math.min(this.next, this.left) / branches);
-    this.left -= rows * branches;
+    const isFirst = this.left === this.limits.maxRows;
+    if (!isFirst && performance.now() >= this.endsAt) return 0;
+    const rows = Math.floor(Math.min(this.next, this.left) / branches) || (isFirst ? 1 : 0);
+    this.left = Math.max(0, this.left - rows * branches);
     return rows;
   }
 

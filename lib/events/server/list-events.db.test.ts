@@ -160,7 +160,9 @@ describe("what a list shows", () => {
     ]);
     expect(list).toMatchObject({ nextCursor: null, searchedThrough: null });
   });
+});
 
+describe("a list", () => {
   it("names a project that was made after the caller's roles were read", async () => {
     const { organization, auditor } = await makeTrail();
     const before = {
