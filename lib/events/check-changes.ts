@@ -7,7 +7,7 @@ const changeFields: ReadonlySet<string> = new Set(["path", "before", "after"]);
 const unstorable = "NUL and lone surrogates can't be kept here.";
 
 /** Looks at every string of a JSON value, names included; a list of what is left instead of recursion, for depth. */
-function isStorableValue(value: unknown): boolean {
+export function isStorableValue(value: unknown): boolean {
   const rest = [value];
   while (rest.length > 0) {
     const next = rest.pop();

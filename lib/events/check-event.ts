@@ -97,9 +97,9 @@ class EventChecker {
   }
 
   instant(value: unknown, path: string, now: number): void {
-    if (isAbsent(value)) return this.add(path, `This field is required. ${instantMessage}`);
     const instant = typeof value === "string" ? parseInstant(value) : null;
-    if (instant === null) this.add(path, instantMessage);
+    if (isAbsent(value)) this.add(path, `This field is required. ${instantMessage}`);
+    else if (instant === null) this.add(path, instantMessage);
     else if (instant < 0) this.add(path, "Events before 1970-01-01T00:00:00Z can't be kept.");
     else if (instant > now + maxFutureMs)
       this.add(path, "This is more than 24 hours ahead of the server's clock.");

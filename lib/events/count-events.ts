@@ -24,47 +24,50 @@ const dayDimensions = [
 ] as const satisfies readonly (readonly [string, (event: NewEvent) => string | null])[];
 
 type Bucket = Pick<CountDelta, "scopeId" | "bucket" | "bucketStart" | "dimension">;
-
 /** The counts of one dimension of one bucket, by value. */
-class Tally {
-  private readonly deltas = new Map<string, CountDelta>();
-  private readonly bucket: Bucket;
+type Tally = Map<string, CountDelta>;
 
-  constructor(bucket: Bucket) {
-    this.bucket = bucket;
+function add(tally: Tally, bucket: Bucket, value: string, isFailure: boolean): void {
+  let delta = tally.get(value);
+  if (!delta) {
+    delta = { ...bucket, value, count: 0, failures: 0 };
+    tally.set(value, delta);
+  }
+  delta.count += 1;
+  if (isFailure) delta.failures += 1;
+}
+
+/** What happened in one scope on one day. */
+class Day {
+  private readonly scopeId: string;
+  private readonly start: number;
+  private readonly hours: Tally[] = [];
+  private readonly dimensions = dayDimensions.map((): Tally => new Map());
+
+  constructor(scopeId: string, start: number) {
+    this.scopeId = scopeId;
+    this.start = start;
   }
 
-  add(value: string, isFailure: boolean): void {
-    let delta = this.deltas.get(value);
-    if (!delta) {
-      delta = { ...this.bucket, value, count: 0, failures: 0 };
-      this.deltas.set(value, delta);
+  add(event: NewEvent): void {
+    const { scopeId, start, hours } = this;
+    const isFailure = event.outcome === "failure";
+    const hour = Math.floor((event.occurredAt.getTime() - start) / hourMs);
+    hours[hour] ??= new Map();
+    const bucketStart = start + hour * hourMs;
+    add(hours[hour], { scopeId, bucket: "hour", bucketStart, dimension: "total" }, "", isFailure);
+    for (let index = 0; index < dayDimensions.length; index += 1) {
+      const [dimension, read] = dayDimensions[index] as (typeof dayDimensions)[number];
+      const value = read(event);
+      if (value === null) continue;
+      const bucket: Bucket = { scopeId, bucket: "day", bucketStart: start, dimension };
+      add(this.dimensions[index] as Tally, bucket, value, isFailure);
     }
-    delta.count += 1;
-    if (isFailure) delta.failures += 1;
   }
 
-  values = () => this.deltas.values();
-}
-
-function tallyOf(tallies: Map<string, Tally>, bucket: Bucket): Tally {
-  const key = `${bucket.scopeId} ${bucket.bucketStart} ${bucket.dimension}`;
-  const found = tallies.get(key) ?? new Tally(bucket);
-  tallies.set(key, found);
-  return found;
-}
-
-function addTo(tallies: Map<string, Tally>, event: NewEvent): void {
-  const { scopeId } = event;
-  const instant = event.occurredAt.getTime();
-  const isFailure = event.outcome === "failure";
-  const hour = instant - (instant % hourMs);
-  tallyOf(tallies, { scopeId, bucket: "hour", bucketStart: hour, dimension: "total" }).add("", isFailure);
-  const day = instant - (instant % dayMs);
-  for (const [dimension, read] of dayDimensions) {
-    const value = read(event);
-    if (value === null) continue;
-    tallyOf(tallies, { scopeId, bucket: "day", bucketStart: day, dimension }).add(value, isFailure);
+  deltas(): CountDelta[] {
+    const tallies = [...this.hours.filter((tally) => tally !== undefined), ...this.dimensions];
+    return tallies.flatMap((tally) => [...tally.values()]);
   }
 }
 
@@ -73,7 +76,22 @@ function addTo(tallies: Map<string, Tally>, event: NewEvent): void {
  * in UTC. Dimensions stand beside each other, never multiplied. Events without a value add nothing to its dimension.
  */
 export function countEvents(events: readonly NewEvent[]): CountDelta[] {
-  const tallies = new Map<string, Tally>();
-  for (const event of events) addTo(tallies, event);
-  return [...tallies.values()].flatMap((tally) => [...tally.values()]);
+  const scopes = new Map<string, Map<number, Day>>();
+  for (const event of events) {
+    const { scopeId } = event;
+    const instant = event.occurredAt.getTime();
+    const start = instant - (instant % dayMs);
+    let days = scopes.get(scopeId);
+    if (!days) {
+      days = new Map();
+      scopes.set(scopeId, days);
+    }
+    let day = days.get(start);
+    if (!day) {
+      day = new Day(scopeId, start);
+      days.set(start, day);
+    }
+    day.add(event);
+  }
+  return [...scopes.values()].flatMap((days) => [...days.values()].flatMap((day) => day.deltas()));
 }

@@ -28,8 +28,11 @@ const repeated = (path: string): FieldError => ({ path, message: "This field sta
 
 const OPEN_BRACE = 0x7b;
 
-const nameOf = (bytes: Buffer, member: MemberSpan): string =>
-  JSON.parse(bytes.toString("utf8", member.keyStart, member.keyEnd)) as string;
+/** Names are JSON strings and may be written with escapes. */
+function nameOf(bytes: Buffer, member: MemberSpan): string {
+  const name = bytes.toString("utf8", member.keyStart + 1, member.keyEnd - 1);
+  return name.includes("\\") ? (JSON.parse(`"${name}"`) as string) : name;
+}
 
 const valueText = (bytes: Buffer, member: MemberSpan) =>
   bytes.toString("utf8", member.valueStart, member.valueEnd);
@@ -75,18 +78,22 @@ function findRepeatedInChanges(changes: string, value: unknown): FieldError[] {
   return faults;
 }
 
-/** Finds a member by its name, which may be written with escapes. */
+function isNamed(bytes: Buffer, member: MemberSpan, name: string): boolean {
+  if (member.keyEnd - member.keyStart !== name.length + 2) return false;
+  for (let index = 0; index < name.length; index += 1) {
+    if (bytes[member.keyStart + 1 + index] !== name.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Finds a member by its ASCII name, as it stands or, where `fields` have it all the same, written with escapes. */
 function findMember(
   bytes: Buffer,
   span: RecordSpan,
   name: string,
   fields?: JsonObject,
 ): MemberSpan | undefined {
-  const plain = Buffer.from(`"${name}"`);
-  const exact = span.members.find(
-    ({ keyStart, keyEnd }) =>
-      keyEnd - keyStart === plain.length && bytes.compare(plain, 0, plain.length, keyStart, keyEnd) === 0,
-  );
+  const exact = span.members.find((member) => isNamed(bytes, member, name));
   if (exact || fields === undefined || !(name in fields)) return exact;
   return span.members.find((member) => nameOf(bytes, member) === name);
 }

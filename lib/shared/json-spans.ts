@@ -185,7 +185,7 @@ export class JsonSpanScanner {
     if (byte === OPEN_BRACKET) return this.open(ARRAY, VALUE_OR_END);
     if (byte === QUOTE) this.position = this.scanString();
     else if (literals.has(byte)) this.scanLiteral(byte);
-    else this.position = scanNumber(this.bytes, start, this.end, fail);
+    else this.takeNumber();
     return this.endValue();
   }
 
@@ -214,6 +214,12 @@ export class JsonSpanScanner {
     if (this.depth !== this.itemDepth) return false;
     this.itemEnd = this.position;
     return true;
+  }
+
+  private takeNumber(): void {
+    const found = scanNumber(this.bytes, this.position, this.end);
+    if (found < 0) throw new JsonSpanError(-1 - found);
+    this.position = found;
   }
 
   private scanLiteral(first: number): void {
@@ -255,8 +261,4 @@ export class JsonSpanScanner {
     }
     return start + 5;
   }
-}
-
-function fail(offset: number): never {
-  throw new JsonSpanError(offset);
 }

@@ -11,35 +11,34 @@ const escapes = new Set(Buffer.from('"\\/bfnrt'));
 /** Whether a byte may follow a backslash by itself, as in `\n`. */
 export const isEscape = (byte: number) => escapes.has(byte);
 
-const isDigit = (byte: number | undefined) => byte !== undefined && byte >= ZERO && byte <= NINE;
+const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
 
 export function isHexDigit(byte: number): boolean {
   const letter = byte | lowerCase;
   return isDigit(byte) || (letter >= 0x61 && letter <= 0x66);
 }
 
+/** The offset behind the digits that begin at `start`, of which one is needed; negative, `-1 - offset`, without. */
+function scanDigits(bytes: Uint8Array, start: number, end: number): number {
+  let position = start;
+  while (position < end && isDigit(bytes[position] as number)) position += 1;
+  return position === start ? -1 - start : position;
+}
+
 /**
- * The end (exclusive) of the JSON number that begins at `start`. Calls `fail` with the offset that is wrong.
- * `bytes` beyond `end` are never read.
+ * The end (exclusive) of the JSON number that begins at `start`; where there is none, `-1 - offset` of the byte that
+ * is wrong. `bytes` beyond `end` are never read.
  */
-export function scanNumber(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  fail: (offset: number) => never,
-): number {
-  const at = (offset: number) => (offset < end ? bytes[offset] : undefined);
-  const digits = (from: number) => {
-    let position = from;
-    while (isDigit(at(position))) position += 1;
-    return position === from ? fail(from) : position;
-  };
-  let position = at(start) === MINUS ? start + 1 : start;
-  position = at(position) === ZERO ? position + 1 : digits(position);
-  if (at(position) === POINT) position = digits(position + 1);
-  if (((at(position) ?? 0) | lowerCase) === LETTER_E) {
-    const sign = at(position + 1);
-    position = digits(sign === PLUS || sign === MINUS ? position + 2 : position + 1);
-  }
-  return position;
+export function scanNumber(bytes: Uint8Array, start: number, end: number): number {
+  let position = start;
+  if (bytes[position] === MINUS) position += 1;
+  if (position < end && bytes[position] === ZERO) position += 1;
+  else position = scanDigits(bytes, position, end);
+  if (position >= 0 && position < end && bytes[position] === POINT)
+    position = scanDigits(bytes, position + 1, end);
+  if (position < 0 || position >= end || ((bytes[position] as number) | lowerCase) !== LETTER_E)
+    return position;
+  position += 1;
+  const isSigned = position < end && (bytes[position] === PLUS || bytes[position] === MINUS);
+  return scanDigits(bytes, isSigned ? position + 1 : position, end);
 }

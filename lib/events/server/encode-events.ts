@@ -4,7 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { encodeBytesArray, encodeInstantArray, encodeTextArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { TimeSlice } from "@/lib/shared/time-slice";
 import type { NewEvent } from "../model";
-import type { PreparedEvent } from "./prepare-batch";
+import type { PreparedEvent } from "./prepared-event";
 
 /** One array for each column of `eventColumns`, all of the same length. */
 export type EncodedEvents = readonly Buffer[];

@@ -3,13 +3,7 @@ import * as crypto from "node:crypto";
 import { TimeSlice } from "@/lib/shared/time-slice";
 import type { NewEvent } from "../model";
 import { type EncodedEvents, encodeEvents } from "./encode-events";
-
-/** An event with its place in the caller's list and the SHA-256 of its log. */
-export interface PreparedEvent {
-  event: NewEvent;
-  index: number;
-  contentHash: Buffer;
-}
+import type { PreparedEvent } from "./prepared-event";
 
 export interface PreparedBatch {
   /** In the order (occurred_at, id), one for each key: the first that the caller gave. */
@@ -34,10 +28,6 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The sort is stable, so of equal keys the first given stays first. */
 const byKey = (a: NewEvent, b: NewEvent) =>
   a.occurredAt.getTime() - b.occurredAt.getTime() || compareText(a.id, b.id);
-
-/** Same key, same log, same scope: a repeated delivery, not another event. */
-export const isSameEvent = (a: PreparedEvent, b: PreparedEvent) =>
-  a.event.scopeId === b.event.scopeId && a.contentHash.equals(b.contentHash);
 
 async function hashLogs(events: readonly NewEvent[], slice: TimeSlice): Promise<PreparedEvent[]> {
   const order = events.map((_, index) => index);

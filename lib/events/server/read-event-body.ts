@@ -1,6 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/shared/errors";
 import { maxBodyBytes } from "../model";
@@ -9,6 +10,8 @@ export interface EventBody {
   headers: Headers;
   /** The request's body as it arrives; null when it has none. */
   body: AsyncIterable<Uint8Array> | null;
+  /** Aborted when the connection failed. */
+  signal?: AbortSignal;
 }
 
 const tooLarge = () =>
@@ -83,5 +86,9 @@ async function unpack(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
 export async function readEventBody(input: EventBody): Promise<Buffer> {
   const mustUnpack = isGzip(input.headers);
   if ((announcedLength(input.headers) ?? 0) > maxBodyBytes) throw tooLarge();
-  return mustUnpack ? unpack(counted(input)) : collect(counted(input));
+  const bytes = mustUnpack ? await unpack(counted(input)) : await collect(counted(input));
+  // Bytes beyond the Content-Length fail the connection, which is known only after this turn of the event loop.
+  await setImmediate();
+  if (input.signal?.aborted) throw malformed("The connection failed. Nothing was stored.");
+  return bytes;
 }

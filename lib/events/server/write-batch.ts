@@ -11,7 +11,8 @@ import type { Transaction } from "@/db/client";
 import { AppError } from "@/lib/shared/errors";
 import { type CountDelta, countEvents } from "../count-events";
 import { insertStatement } from "./encode-events";
-import { isSameEvent, type PreparedBatch, type PreparedEvent } from "./prepare-batch";
+import type { PreparedBatch } from "./prepare-batch";
+import { isSameEvent, type PreparedEvent } from "./prepared-event";
 
 /**
  * What became of one event: stored now; stored before with the same log and scope; or refused, because its key

@@ -9,5 +9,10 @@ export const POST = defineRoute({
   principal: "apiKey",
   query,
   handler: ({ context, query: { notify }, request }) =>
-    ingestEvents(context, { headers: request.headers, body: request.body, notify: notify === "true" }),
+    ingestEvents(context, {
+      headers: request.headers,
+      body: request.body,
+      signal: request.signal,
+      notify: notify === "true",
+    }),
 });
