@@ -36,6 +36,13 @@ pg.types.setTypeParser(pg.types.builtins.INT8, parseInt8);
  * `execute` would be left with text, so those get this driver's parsers: instants as Date.
  */
 class Client extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool listens to idle connections only. One that breaks while a request holds it fails that request's
+    // statements, which report it; without a listener of its own it would end the process as well.
+    this.on("error", () => undefined);
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the driver's overloads can't be repeated by an override.
   override query(...parameters: any[]): any {
     const [config, ...others] = parameters;

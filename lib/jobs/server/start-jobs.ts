@@ -1,5 +1,6 @@
 import "server-only";
 import { ensureUpcomingPartitions } from "@/lib/events/server/ensure-upcoming-partitions";
+import { foldEventCounts } from "@/lib/events/server/fold-event-counts";
 import { deleteExpiredSessions } from "./delete-expired-sessions";
 import { type Job, type RunningJob, runEvery } from "./run-every";
 import { watchDisk } from "./watch-disk";
@@ -11,6 +12,7 @@ function jobsOf(dataDirectory: string | null): Job[] {
   const jobs: Job[] = [
     // Several times a day, so that a database that was down at the month's end costs nothing.
     { name: "partitions", intervalMs: 6 * hourMs, run: () => ensureUpcomingPartitions() },
+    { name: "event counts", intervalMs: 10_000, run: foldEventCounts },
     { name: "expired sessions", intervalMs: hourMs, run: deleteExpiredSessions },
   ];
   if (dataDirectory !== null) {

@@ -3,13 +3,11 @@ import { afterEach, expect, it, vi } from "vitest";
 import { getDiskAlert, usedPercentOf, watchDisk } from "./watch-disk";
 
 const diskAt = (percent: number) =>
-  vi
-    .fn()
-    .mockResolvedValue({
-      blocks: 1_000,
-      bfree: 1_000 - percent * 10,
-      bavail: 1_000 - percent * 10,
-    }) as unknown as typeof statfs;
+  vi.fn().mockResolvedValue({
+    blocks: 1_000,
+    bfree: 1_000 - percent * 10,
+    bavail: 1_000 - percent * 10,
+  }) as unknown as typeof statfs;
 
 afterEach(() => {
   vi.restoreAllMocks();
