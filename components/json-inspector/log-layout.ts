@@ -49,8 +49,9 @@ const maxLinesAtFirst = 300;
 const maxDepthAtFirst = 6;
 
 /**
- * The folds of a log that was just opened, 1 for folded. A small log is read at once, so nothing is folded; in a large
- * one the root is open and, level by level, what still fits. What does not fit is folded, not what comes after it.
+ * The folds of a log that was just opened, 1 for folded. A small log is read at once, so nothing is folded. In a large
+ * one, level by level, what still fits is open, and what does not fit is folded, not what comes after it. A container
+ * that is alone on its level is open whatever its size: folded, it would hide the whole log.
  */
 export function foldAtFirst(tree: JsonTree, layout: LogLayout): Uint8Array {
   const folded = new Uint8Array(tree.count);
@@ -62,7 +63,7 @@ export function foldAtFirst(tree: JsonTree, layout: LogLayout): Uint8Array {
     const next: number[] = [];
     for (const container of level) {
       const lines = at(tree.sizes, container) + 1;
-      if (container !== 0 && lines > left) continue;
+      if (lines > left && level.length > 1) continue;
       left -= lines;
       folded[container] = 0;
       for (let id = container + 1; id < at(tree.nexts, container); id = at(tree.nexts, id)) {

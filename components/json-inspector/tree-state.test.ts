@@ -105,7 +105,7 @@ describe("reveal", () => {
     const tree = start();
     const state = tree.act({ type: "reveal", node: 8, offset: 300, length: 5, isInKey: false });
     expect(state.openedValues.has(8)).toBe(true);
-    expect(state.target).toEqual({ node: 8, part: 3 });
+    expect(state.target).toEqual({ node: 8, part: 4 });
   });
 
   it("does not open a long value for a match that is on show", () => {

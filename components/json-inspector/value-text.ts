@@ -3,8 +3,8 @@ import { ARRAY, at, type JsonTree, STRING } from "@/lib/shared/lossless-tree";
 
 /** Longer values are cut at this many UTF-16 units until they are opened. */
 export const maxCutLength = 160;
-/** Units in each line of an opened long value, so that no line is slow to draw. */
-export const segmentLength = 96;
+/** Units in each line of an opened long value, so that no line is slow to draw and most fit a panel. */
+export const segmentLength = 64;
 
 /** A scalar as people read it: strings decoded, all else as received. Empty for containers. */
 export function valueText(tree: JsonTree, id: number): string {

@@ -1,0 +1,137 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { type ClipboardEvent, memo, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
+import type { TextMatches } from "./find-in-log";
+import { cutIntoRows, type RawRows, rawRowAt } from "./raw-rows";
+import { selectedText } from "./raw-selection";
+import { TextLine } from "./text-line";
+import type { TextPiece } from "./text-pieces";
+import { useColumns } from "./use-columns";
+import { gutterWidth, lineHeight, overscan, viewClass, viewPadding } from "./view-class";
+
+export interface RawViewProps {
+  text: string;
+  matches: TextMatches;
+  /** Index of the current match. */
+  place: number;
+}
+
+const nothing = new Uint32Array();
+const noRows: RawRows = { count: 0, starts: nothing, ends: nothing, lines: nothing, lineCount: 1 };
+
+/** The text exactly as received, long lines broken to fit; only the rows on show are drawn. */
+export function RawView({ text, matches, place }: RawViewProps) {
+  // The virtualizer is one object that changes inside; memoized reads of it would go stale.
+  "use no memo";
+  const t = useTranslations("inspector");
+  const scroller = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const columns = useColumns(scroller, probe, gutterWidth(9999) + 24);
+  const rows = useMemo(() => (columns === null ? noRows : cutIntoRows(text, columns)), [text, columns]);
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    overscan,
+    paddingStart: viewPadding,
+    paddingEnd: viewPadding,
+  });
+
+  const offset = matches.offsets[place];
+  const scrollToOffset = useEffectEvent((to: number) => {
+    const row = rawRowAt(rows, to);
+    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
+    if (row <= startIndex || row >= endIndex) virtualizer.scrollToIndex(row, { align: "center" });
+  });
+  const hasRows = rows.count > 0;
+  useLayoutEffect(() => {
+    if (hasRows && offset !== undefined) scrollToOffset(offset);
+  }, [hasRows, offset]);
+
+  const onCopy = (event: ClipboardEvent) => {
+    const selected = selectedText(text);
+    if (selected === null) return;
+    event.clipboardData.setData("text/plain", selected);
+    event.preventDefault();
+  };
+  const gutter = gutterWidth(rows.lineCount);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section ref={scroller} aria-label={t("rawLabel")} tabIndex={0} onCopy={onCopy} className={viewClass}>
+      <span ref={probe} aria-hidden className="invisible absolute">
+        {"0".repeat(50)}
+      </span>
+      <div className="relative min-w-full" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => (
+          <RawRow
+            key={item.index}
+            text={text.slice(rows.starts[item.index], rows.ends[item.index])}
+            start={rows.starts[item.index] ?? 0}
+            line={rows.lines[item.index] ?? 0}
+            top={item.start}
+            gutter={gutter}
+            matches={matches}
+            place={place}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface RawRowProps extends RawViewProps {
+  start: number;
+  line: number;
+  top: number;
+  gutter: number;
+}
+
+const RawRow = memo(function RawRow(props: RawRowProps) {
+  const { text, start, line, top, gutter, matches, place } = props;
+  return (
+    <div className="absolute left-0 flex h-5.5 w-full whitespace-pre pr-2" style={{ top }}>
+      <span
+        aria-hidden
+        className="num shrink-0 select-none pr-4 text-right text-11 leading-5.5 text-text-3"
+        style={{ width: gutter + 8 }}
+      >
+        {line > 0 && line}
+      </span>
+      <bdi data-start={start} className="[tab-size:2]">
+        <TextLine pieces={cutAtMatches(text, start, matches, place)} />
+      </bdi>
+    </div>
+  );
+});
+
+/** The stretches of a row that are, and are not, part of a match; a match may begin or end in another row. */
+function cutAtMatches(text: string, start: number, matches: TextMatches, place: number): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  const end = start + text.length;
+  let position = start;
+  const push = (to: number, mark: TextPiece["mark"]) => {
+    const from = position - start;
+    if (to > position)
+      pieces.push({ text: text.slice(from, to - start), tone: "plain", mark, start: position });
+    position = Math.max(position, to);
+  };
+  for (let index = firstMatchEndingAfter(matches, start); index < matches.count; index += 1) {
+    const from = matches.offsets[index] ?? end;
+    if (from >= end) break;
+    push(Math.max(from, start), "none");
+    push(Math.min(from + matches.length, end), index === place ? "current" : "match");
+  }
+  push(end, "none");
+  return pieces;
+}
+
+function firstMatchEndingAfter({ offsets, length }: TextMatches, start: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) + length <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

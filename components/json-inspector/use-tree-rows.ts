@@ -1,0 +1,72 @@
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
+import type { ReadLog } from "./read-log";
+import { scrollSideways } from "./scroll-sideways";
+import type { TreeState } from "./tree-state";
+import { lineHeight, overscan, viewPadding } from "./view-class";
+import { listVisibleRows, rowOf } from "./visible-rows";
+
+/** The rows on show, their places, and what follows a change: scrolling to a match, moving the focus. */
+export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState) {
+  // The virtualizer is one object that changes inside; memoized reads of it would go stale.
+  "use no memo";
+  const { tree, layout } = log;
+  const { folded, openedValues, active, target } = state;
+  const scroller = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const wantsSideways = useRef(false);
+  const rows = useMemo(
+    () => listVisibleRows(tree, layout, folded, openedValues),
+    [tree, layout, folded, openedValues],
+  );
+  const activeRow = rowOf(tree, rows, active);
+  const virtualizer = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    overscan,
+    paddingStart: viewPadding,
+    paddingEnd: viewPadding,
+    // The row that holds the focus stays in the page, or the focus would be lost with it.
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeRow),
+  });
+
+  const scrollToTarget = useEffectEvent((node: number, part: number) => {
+    const row = rowOf(tree, rows, node) + part;
+    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
+    if (row <= startIndex || row >= endIndex) virtualizer.scrollToIndex(row, { align: "center" });
+    wantsSideways.current = true;
+  });
+  useLayoutEffect(() => {
+    if (target !== null) scrollToTarget(target.node, target.part);
+  }, [target]);
+
+  // After every drawing, since the row that is waited for may be drawn only after a scroll.
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (view === null) return;
+    const mark = wantsSideways.current ? view.querySelector("[data-current]") : null;
+    if (mark !== null) {
+      wantsSideways.current = false;
+      scrollSideways(view, mark);
+    }
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    virtualizer.scrollToIndex(activeRow, { align: "auto" });
+    const row = view.querySelector<HTMLElement>(`[role="treeitem"][data-node="${active}"]`);
+    row?.focus({ preventScroll: true });
+  });
+
+  /** The active row takes the focus once it is drawn. */
+  const focusSoon = () => {
+    wantsFocus.current = true;
+  };
+  return { scroller, rows, virtualizer, focusSoon };
+}
+
+function withRow(indexes: number[], row: number): number[] {
+  const first = indexes[0] ?? row;
+  const last = indexes.at(-1) ?? row;
+  if (row < first) return [row, ...indexes];
+  return row > last ? [...indexes, row] : indexes;
+}
