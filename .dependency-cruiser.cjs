@@ -200,8 +200,10 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    // Tests stand beside what they test and may reach for anything.
-    exclude: { path: ["^(\\.next|\\.data|coverage|test-results|playwright-report)", "\\.test\\.tsx?$"] },
+    // Tests stand beside what they test and may reach for anything, and so may what only they use.
+    exclude: {
+      path: ["^(\\.next|\\.data|coverage|test-results|playwright-report)", "\\.test\\.tsx?$", "/testing/"],
+    },
     parser: "swc",
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
