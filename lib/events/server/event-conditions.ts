@@ -4,8 +4,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EventFilterField, EventFilters, FilterValue } from "../filters";
 import type { EventAccess } from "./event-access";
 
-/** The rows that an access opens; made from grants alone, here, and needed by every query over events. */
+declare const derived: unique symbol;
+
+/** The rows that an access opens. Only `readableRows` makes it, from grants; every query over events needs it. */
 export interface ReadableRows {
+  readonly [derived]: true;
   organizationId: string;
   /** Values of `scope_id`; null when rows of every project are readable. */
   scopeIds: readonly string[] | null;
@@ -18,6 +21,10 @@ const uuidArray = (values: readonly string[]): SQL => sql`${sql.param(values)}::
 
 /** Conditions name the row `e`. */
 export function readableRows(access: EventAccess): ReadableRows {
+  return tenantRows(access) as ReadableRows;
+}
+
+function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
   const organizationId = access.organization.id;
   const reaches = access.projects.map((grant) => grant.reach.projects);
   const hasOwn = access.own?.reach.organization ?? false;

@@ -4,8 +4,8 @@ import type { Context } from "@/lib/access/context";
 import { AppError } from "@/lib/shared/errors";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
+import { findEventRow } from "./event-lookup";
 import { withEventReader } from "./event-reader";
-import { findEventRow } from "./find-event-row";
 import type { GetEventInput } from "./get-event";
 
 export interface StoredLog {

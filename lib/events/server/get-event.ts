@@ -7,9 +7,9 @@ import { readChanges } from "../event-detail-json";
 import type { EventDetail } from "../model";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
+import { type EventKey, findEventRow } from "./event-lookup";
 import { withEventReader } from "./event-reader";
 import { type EventRow, eventColumns, toEventItems } from "./event-rows";
-import { type EventKey, findEventRow } from "./find-event-row";
 
 export interface GetEventInput extends EventKey {
   /** `all` finds any event of the organization that the context may read. */
