@@ -1,4 +1,3 @@
-import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -8,7 +7,7 @@ const controlPort = Number(process.env.CAIRN_E2E_CONTROL_PORT ?? port + 1);
 /** Where tests order organizations; the fixtures read it, in every worker. */
 process.env.CAIRN_E2E_CONTROL_URL = `http://127.0.0.1:${controlPort}`;
 // The first process decides; the workers, which read this file too, inherit it.
-process.env.CAIRN_E2E_DATA_DIR ??= mkdtempSync(path.join(os.tmpdir(), "cairn-e2e-"));
+process.env.CAIRN_E2E_DATA_DIR ??= path.join(os.tmpdir(), `cairn-e2e-${process.pid}-${Date.now()}`);
 
 /** A browser that is on the machine, or Playwright's own without one (scripts/setup-browser.mjs). */
 const executablePath = process.env.CAIRN_BROWSER;

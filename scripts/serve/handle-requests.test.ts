@@ -1,0 +1,69 @@
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, it } from "vitest";
+import { closeServer, createHttpServer, listen } from "./handle-requests";
+
+const servers: ReturnType<typeof createHttpServer>[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) if (server.listening) await closeServer(server, 0);
+});
+
+async function serve(handle: Parameters<typeof createHttpServer>[0]) {
+  const server = createHttpServer(handle);
+  servers.push(server);
+  const port = await listen(server, 0, "127.0.0.1");
+  return { server, port, url: `http://127.0.0.1:${port}/` };
+}
+
+it("tells the handler the socket's address, whatever the client claims", async () => {
+  const { url } = await serve(async (request, response) => {
+    response.end(JSON.stringify([request.headers["x-cairn-peer"], request.headers["x-forwarded-for"]]));
+  });
+  const headers = { "X-Cairn-Peer": "203.0.113.9", "X-Forwarded-For": "203.0.113.10" };
+  expect(await (await fetch(url, { headers })).json()).toEqual(["127.0.0.1", "203.0.113.10"]);
+});
+
+it("says which port is taken", async () => {
+  const { server } = await serve(async (_, response) => {
+    response.end();
+  });
+  const { port } = server.address() as AddressInfo;
+  const second = createHttpServer(async () => undefined);
+  await expect(listen(second, port, "127.0.0.1")).rejects.toThrow(`Port ${port} is in use`);
+});
+
+it("lets a request finish while it closes, and takes no new ones", async () => {
+  let finish = () => {};
+  const entered = new Promise<void>((enter) => {
+    void serve(async (_, response) => {
+      enter();
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      response.end("done");
+    }).then(({ url }) => {
+      answer = fetch(url).then((response) => response.text());
+    });
+  });
+  let answer: Promise<string> | null = null;
+  await entered;
+  const closed = closeServer(servers[0] as (typeof servers)[number], 60_000);
+  finish();
+  expect(await answer).toBe("done");
+  await closed;
+});
+
+it("cuts a request off that outlasts the grace", async () => {
+  let enter = () => {};
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve;
+  });
+  const { server, url } = await serve(async () => {
+    enter();
+    await new Promise(() => undefined);
+  });
+  const answer = expect(fetch(url)).rejects.toThrow();
+  await entered;
+  await closeServer(server, 1);
+  await answer;
+});
