@@ -1,5 +1,6 @@
 const minuteMs = 60_000;
 const leapSecond = 60;
+const msIn400Years = 146_097 * 24 * 60 * minuteMs;
 
 const DASH = 0x2d;
 const PLUS = 0x2b;
@@ -43,9 +44,10 @@ function parseMinute(text: string): number {
   const minute = twoAt(text, 14);
   const isDay = year >= 0 && isWithin(month, 1, 12) && isWithin(day, 1, daysInMonth(year, month));
   if (!separators || !isDay || !isWithin(hour, 0, 23) || !isWithin(minute, 0, 59)) return Number.NaN;
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999, so it gets a year of the same calendar 400 years on.
-  const shift = year < 100 ? 400 : 0;
-  return Date.UTC(year + shift, month - 1, day, hour, minute) - shift * 365.242_5 * 24 * 60 * minuteMs;
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999, so it gets the year 400 years on, whose calendar is the same.
+  const isEarly = year < 100;
+  const start = Date.UTC(isEarly ? year + 400 : year, month - 1, day, hour, minute);
+  return isEarly ? start - msIn400Years : start;
 }
 
 /** Milliseconds east of UTC, or NaN. */

@@ -29,10 +29,8 @@ const isSpace = (byte: number | undefined) =>
 const eventsArray = /^\{[ \t\r\n]*"events"[ \t\r\n]*:[ \t\r\n]*\[/;
 const eventsArrayWithin = 1_024;
 
-const notEvents = (message: string) =>
-  new AppError("invalid", "The body is JSON, but holds no events.", {
-    fields: [{ path: "events", message }],
-  });
+const notEvents = (message: string, path = "") =>
+  new AppError("invalid", "The body is JSON, but holds no events.", { fields: [{ path, message }] });
 
 function recordOf(scanner: JsonSpanScanner, record?: { start: number; end: number }): RecordSpan {
   return {
@@ -50,17 +48,21 @@ class JsonSplitter implements BodySplitter {
   private readonly bytes: Buffer;
   private readonly scanner: JsonSpanScanner;
   private readonly itemDepth: number;
+  /** Whether a member named "events" can be part of an event. */
+  private readonly hasEventsField: boolean;
 
-  constructor(bytes: Buffer, start: number, itemDepth: number) {
+  constructor(bytes: Buffer, options: { start: number; itemDepth: number; hasEventsField: boolean }) {
     this.bytes = bytes;
-    this.itemDepth = itemDepth;
-    this.scanner = new JsonSpanScanner(bytes, { itemDepth, start });
+    this.itemDepth = options.itemDepth;
+    this.hasEventsField = options.hasEventsField;
+    this.scanner = new JsonSpanScanner(bytes, options);
   }
 
   next(): SplitStep {
     const step = this.scan();
     // A second member beside "events": its values would pass for events.
-    if (this.itemDepth === 2 && this.scanner.rootMembers > 1) throw notEvents('"events" must stand alone.');
+    if (this.itemDepth === 2 && this.scanner.rootMembers > 1)
+      throw notEvents("This field must stand alone.", "events");
     if (step !== "item") return step;
     if (this.itemDepth === 0) this.requireEvent();
     return { record: recordOf(this.scanner) };
@@ -84,7 +86,9 @@ class JsonSplitter implements BodySplitter {
     if (bytes[scanner.itemStart] !== OPEN_BRACE) throw notEvents("Send an event or an array of events.");
     const isEvents = ({ keyStart, keyEnd }: MemberSpan) =>
       bytes.toString("latin1", keyStart, keyEnd) === '"events"';
-    if (scanner.members.some(isEvents)) throw notEvents('"events" must be an array and stand alone.');
+    if (!this.hasEventsField && scanner.members.some(isEvents)) {
+      throw notEvents("This field must be an array and stand alone.", "events");
+    }
   }
 }
 
@@ -170,5 +174,6 @@ export function splitBody(bytes: Buffer, shape: BodyShape): BodySplitter {
   if (!isUtf8(bytes)) throw new AppError("malformed", "The body is not UTF-8. Nothing was stored.");
   if (shape === "array" && bytes[start] === OPEN_BRACE) throw notEvents("Send an array of events.");
   const isOne = shape === "single" || (bytes[start] !== OPEN_BRACE && bytes[start] !== OPEN_BRACKET);
-  return new JsonSplitter(bytes, start, isOne ? 0 : itemDepthOf(bytes, start));
+  const itemDepth = isOne ? 0 : itemDepthOf(bytes, start);
+  return new JsonSplitter(bytes, { start, itemDepth, hasEventsField: shape === "single" });
 }

@@ -6,7 +6,7 @@ import type { NewEvent } from "../model";
 import { monthOf } from "../partition-months";
 import { ensurePartitions, forgetPartitions } from "./ensure-partitions";
 import { type PreparedBatch, prepareBatch } from "./prepare-batch";
-import { retryTransaction, sqlState } from "./retry-transaction";
+import { driverError, retryTransaction, sqlState } from "./retry-transaction";
 import { type InsertResult, writeBatch } from "./write-batch";
 
 export interface InsertEventsInput {
@@ -44,7 +44,9 @@ export async function insertEvents(queryable: Queryable, input: InsertEventsInpu
   const batch = await prepareBatch(input.events);
   if (isTransaction(queryable)) {
     await ensurePartitions(batch.firsts.map(({ event }) => monthOf(event.occurredAt)));
-    return writeBatch(queryable, batch, facts);
+    return writeBatch(queryable, batch, facts).catch((error: unknown) => {
+      throw driverError(error);
+    });
   }
   return writeOnce(batch, facts).catch((error: unknown) => {
     if (sqlState(error) !== missingPartition) throw error;

@@ -66,16 +66,12 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 async function unpack(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  let bytes: Buffer = Buffer.alloc(0);
-  try {
-    await pipeline(Readable.from(source), createGunzip(), async (unpacked: AsyncIterable<Uint8Array>) => {
-      bytes = await collect(unpacked);
-    });
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw malformed("The body is not valid gzip, or it ends too early. Nothing was stored.", error);
-  }
-  return bytes;
+  const gunzip = createGunzip();
+  // Whatever ends the feeding early ends the unpacked bytes too, with the same error.
+  const [unpacked] = await Promise.allSettled([collect(gunzip), pipeline(Readable.from(source), gunzip)]);
+  if (unpacked.status === "fulfilled") return unpacked.value;
+  if (unpacked.reason instanceof AppError) throw unpacked.reason;
+  throw malformed("The body is not valid gzip, or it ends too early. Nothing was stored.", unpacked.reason);
 }
 
 /**

@@ -13,7 +13,7 @@ const retryAfterSeconds = 1;
 const passingStates = new Set(["40P01", "40001", "55P03"]);
 
 /** drizzle's error repeats every parameter in its message, hence whole events; the driver's own error doesn't. */
-function driverError(error: unknown): unknown {
+export function driverError(error: unknown): unknown {
   return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }
 
