@@ -32,22 +32,23 @@ it("says which port is taken", async () => {
   await expect(listen(second, port, "127.0.0.1")).rejects.toThrow(`Port ${port} is in use`);
 });
 
-it("lets a request finish while it closes, and takes no new ones", async () => {
-  let finish = () => {};
-  const entered = new Promise<void>((enter) => {
-    void serve(async (_, response) => {
-      enter();
-      await new Promise<void>((resolve) => {
-        finish = resolve;
-      });
-      response.end("done");
-    }).then(({ url }) => {
-      answer = fetch(url).then((response) => response.text());
-    });
+it("lets a request finish while it closes", async () => {
+  let enter = () => {};
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve;
   });
-  let answer: Promise<string> | null = null;
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { server, url } = await serve(async (_, response) => {
+    enter();
+    await finished;
+    response.end("done");
+  });
+  const answer = fetch(url).then((response) => response.text());
   await entered;
-  const closed = closeServer(servers[0] as (typeof servers)[number], 60_000);
+  const closed = closeServer(server, 60_000);
   finish();
   expect(await answer).toBe("done");
   await closed;

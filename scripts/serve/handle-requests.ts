@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { peerHeader } from "@/lib/http/source-address";
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Slow senders of headers are cut off; a body may take longer, on slow lines and with large imports. */
 const headersTimeoutMs = 30_000;
 const requestTimeoutMs = 300_000;
 /** Longer than the idle time of common reverse proxies, so that they never send into a closing connection. */
 const keepAliveTimeoutMs = 75_000;
+const idleSweepMs = 50;
 
 const badRequest = JSON.stringify({
   type: "about:blank",
@@ -69,8 +70,11 @@ export async function closeServer(server: Server, graceMs: number): Promise<void
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
+  // A connection kept alive becomes idle when its last answer is out; nobody closes it then but we.
+  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
   const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  server.closeIdleConnections();
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }

@@ -3,7 +3,7 @@ import next from "next";
 import { startDatabase } from "@/db/start-database";
 import { stopJobs } from "@/lib/jobs/server/start-jobs";
 import type { Settings } from "@/lib/shared/settings";
-import { closeServer, createHttpServer, listen } from "./handle-requests";
+import { closeServer, createHttpServer, type Handle, listen } from "./handle-requests";
 import { keepSecret } from "./keep-secret";
 
 export interface RunOptions {
@@ -28,10 +28,26 @@ async function publishSettings(settings: Settings): Promise<string> {
   return siteUrl;
 }
 
-async function startNext(settings: Settings, isDevelopment: boolean) {
-  const app = next({ dev: isDevelopment, port: settings.port, hostname: settings.host ?? "localhost" });
+/** Makes the HTTP servers and Next behind them: two servers where both loopback addresses are served. */
+async function prepareServers(settings: Settings, isDevelopment: boolean) {
+  let handle: Handle = async (_, response) => {
+    response.writeHead(503, { "retry-after": "1" }).end();
+  };
+  const [first, ...others] = (settings.host ? [0] : [0, 1]).map(() =>
+    createHttpServer((request, response) => handle(request, response)),
+  );
+  if (!first) throw new Error("There is always one server.");
+  // Next listens for upgrades (hot reload) on the server that it is given, and on that one alone.
+  const app = next({
+    dev: isDevelopment,
+    port: settings.port,
+    hostname: settings.host ?? "localhost",
+    httpServer: first,
+  });
   await app.prepare();
-  return app;
+  handle = app.getRequestHandler();
+  if (isDevelopment) for (const server of others) server.on("upgrade", app.getUpgradeHandler());
+  return { app, servers: [first, ...others] };
 }
 
 /** Without HOST the server is reached from this machine only, by either of its addresses. */
@@ -51,9 +67,7 @@ export async function runServer(options: RunOptions): Promise<void> {
   const database = await startDatabase({ ...settings, onProgress });
   try {
     await options.beforeServing?.(siteUrl);
-    const app = await startNext(settings, isDevelopment);
-    const servers = (settings.host ? [0] : [0, 1]).map(() => createHttpServer(app.getRequestHandler()));
-    if (isDevelopment) for (const server of servers) server.on("upgrade", app.getUpgradeHandler());
+    const { app, servers } = await prepareServers(settings, isDevelopment);
     const stopSignal = waitForSignal();
     await listenEverywhere(servers, settings);
     onProgress(`Cairn is ready at ${siteUrl}`);
