@@ -1,6 +1,7 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { safeCallbackPath } from "@/lib/auth/callback-url";
 import { answerError, withStandardHeaders } from "@/lib/http/answer";
 import { readBoundedBody } from "@/lib/http/read-bounded-body";
 import { AppError } from "@/lib/shared/errors";
@@ -20,8 +21,18 @@ const actions = new Set(["csrf", "providers", "session", "signin", "signout", "c
 const isJson = (request: Request) =>
   request.headers.get("content-type")?.includes("application/json") ?? false;
 
+/** next-auth answers a reference that it can't read with "server configuration"; no reference does as well. */
+function withSafeCallback({ url }: NextRequest): URL {
+  const safe = new URL(url);
+  const reference = safe.searchParams.get("callbackUrl");
+  if (reference !== null && safeCallbackPath(reference, safe.origin) === null)
+    safe.searchParams.delete("callbackUrl");
+  return safe;
+}
+
 async function boundedRequest(request: NextRequest): Promise<NextRequest> {
-  if (request.method !== "POST") return request;
+  const url = withSafeCallback(request);
+  if (request.method !== "POST") return new NextRequest(url, request);
   const body = await readBoundedBody(request, maxBodyBytes);
   if (isJson(request)) {
     try {
@@ -30,7 +41,7 @@ async function boundedRequest(request: NextRequest): Promise<NextRequest> {
       throw new AppError("malformed", "The body is not JSON.", { cause });
     }
   }
-  const { url, method, headers } = request;
+  const { method, headers } = request;
   return new NextRequest(url, { method, headers, body: new Uint8Array(body) });
 }
 

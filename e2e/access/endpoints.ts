@@ -1,0 +1,133 @@
+import type { Permission } from "@/lib/access/permissions";
+
+/** What a request aims at; ids or slugs as a caller may write them. */
+export interface Target {
+  organization: string;
+  project: string;
+  /** Id of an event of the organization's own, and of one in the project. */
+  organizationEvent: string;
+  projectEvent: string;
+}
+
+/**
+ * What a caller needs: a permission in the organization, in the project, in any of its projects, one of the two
+ * reading permissions somewhere, the event itself at organization level, or only to be known.
+ */
+export type Need =
+  | { kind: "organization" | "project" | "anyProject"; permission: Permission }
+  | { kind: "anyEvents" | "organizationEvent" | "projectEvent" | "caller" };
+
+export interface Endpoint {
+  /** The route's folder under `app/api/v1`; a test holds that every route is here. */
+  route: string;
+  method: "GET" | "POST";
+  path: (target: Target) => string;
+  need: Need;
+  /** Who may come to the door at all; others answer 401. "public" means everybody, whatever they hold. */
+  principals: readonly ("session" | "apiKey" | "public")[];
+  /** Status of success. */
+  success: number;
+}
+
+const both = ["session", "apiKey"] as const;
+const organizations = "organizations/[organization]";
+const projects = `${organizations}/projects/[project]`;
+const readOwn: Need = { kind: "organization", permission: "organizationEvents.read" };
+const readProject: Need = { kind: "project", permission: "projectEvents.read" };
+const readAnyProject: Need = { kind: "anyProject", permission: "projectEvents.read" };
+
+const read = (route: string, path: Endpoint["path"], need: Need): Endpoint => ({
+  route,
+  method: "GET",
+  path: (target) => `/api/v1/${path(target)}`,
+  need,
+  principals: both,
+  success: 200,
+});
+
+const inOrganization = (rest: string) => (target: Target) => `organizations/${target.organization}/${rest}`;
+const inProject = (rest: string) => (target: Target) =>
+  `organizations/${target.organization}/projects/${target.project}/${rest}`;
+
+const organizationEvents: Endpoint[] = ["events", "events/nearest"].flatMap((rest) => [
+  read(`${organizations}/${rest}`, inOrganization(rest), readOwn),
+  read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=project`), readAnyProject),
+  read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=all`), { kind: "anyEvents" }),
+]);
+
+const singleEvents: Endpoint[] = (["organizationEvent", "projectEvent"] as const).flatMap((kind) => {
+  const at = (suffix: string, query: (id: string) => string) => (target: Target) =>
+    inOrganization(`events/${suffix}${query(target[kind])}`)(target);
+  return [
+    read(
+      `${organizations}/events/[event]`,
+      at("", (id) => id),
+      { kind },
+    ),
+    read(
+      `${organizations}/events/[event]/log`,
+      at("", (id) => `${id}/log`),
+      { kind },
+    ),
+    read(
+      `${organizations}/events/by-id`,
+      at("by-id", (id) => `?id=${id}`),
+      { kind },
+    ),
+    read(
+      `${organizations}/events/by-id/log`,
+      at("by-id/log", (id) => `?id=${id}`),
+      { kind },
+    ),
+  ];
+});
+
+const projectEvents: Endpoint[] = [
+  read(`${projects}/events`, inProject("events"), readProject),
+  read(`${projects}/events/nearest`, inProject("events/nearest"), readProject),
+  read(
+    `${projects}/events/[event]`,
+    (target) => inProject(`events/${target.projectEvent}`)(target),
+    readProject,
+  ),
+  read(
+    `${projects}/events/[event]/log`,
+    (target) => inProject(`events/${target.projectEvent}/log`)(target),
+    readProject,
+  ),
+  read(
+    `${projects}/events/by-id`,
+    (target) => inProject(`events/by-id?id=${target.projectEvent}`)(target),
+    readProject,
+  ),
+  read(
+    `${projects}/events/by-id/log`,
+    (target) => inProject(`events/by-id/log?id=${target.projectEvent}`)(target),
+    readProject,
+  ),
+];
+
+/** Every endpoint that names an organization, and those of the caller's own. Ingest has a table of its own. */
+export const endpoints: readonly Endpoint[] = [
+  ...organizationEvents,
+  ...singleEvents,
+  ...projectEvents,
+  {
+    route: `${projects}/choose`,
+    method: "POST",
+    path: (target) => `/api/v1/${inProject("choose")(target)}`,
+    need: readProject,
+    principals: ["session"],
+    success: 204,
+  },
+  read("me", () => "me", { kind: "caller" }),
+  read("catalog", () => "catalog?limit=1", { kind: "caller" }),
+  { ...read("openapi.json", () => "openapi.json", { kind: "caller" }), principals: ["public"] },
+];
+
+/** Routes that the matrix leaves to tests of their own: they act on the caller alone, or judge event by event. */
+export const endpointsElsewhere: Readonly<Record<string, string>> = {
+  events: "e2e/access/ingest.spec.ts: each event of a batch is judged by itself",
+  "me/password": "e2e/access/sign-in.spec.ts: changes the caller's own password",
+  "me/sign-out-everywhere": "e2e/access/sign-in.spec.ts: ends the caller's own sessions",
+};

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+/**
+ * The rule: an exported function of `lib/**\/server` that takes a Context, or whose file reaches the database,
+ * either asks one of these, or takes what only they give.
+ */
+const asks = /\b(?:authorize|authorizeEventRead|requirePerson)\(/;
+const takesGrant = /:\s*(?:readonly\s+)?(?:Grant\b|EventAccess\b|ReadableRows\b)/;
+
+/** Files that are no verbs, and why they need not ask. Anything new must ask or be named here. */
+const nonVerbs: Readonly<Record<string, string>> = {
+  "auth/server/actor-of": "reads a context's own principal",
+  "auth/server/describe-caller": "tells callers what their own context holds",
+  "auth/server/sign-in": "makes the session that later requests are asked about",
+  "auth/server/sign-out": "ends the session whose secret the caller holds",
+  "auth/server/reserve-attempt": "counts attempts at a password; part of sign-in",
+  "auth/server/release-attempt": "counts attempts at a password; part of sign-in",
+  "auth/server/purge-sign-in-records": "deletes what no longer counts; part of sign-in",
+  "auth/server/find-session-context": "makes the context",
+  "auth/server/find-api-key-context": "makes the context",
+  "auth/server/touch-api-key": "part of making the context",
+  "auth/server/end-sessions": "part of a verb's transaction; the verb has asked",
+  "auth/server/record-everywhere": "part of a verb's transaction; the verb has asked",
+  "events/server/insert-events": "the one writer; its callers have asked",
+  "events/server/write-batch": "part of the one writer",
+  "events/server/encode-events": "part of the one writer",
+  "events/server/ensure-partitions": "makes tables, reads no rows",
+  "events/server/event-reader": "gives a connection to what has asked",
+  "events/server/event-rows": "names columns and turns rows into answers",
+  "events/server/event-scan-sql": "writes statements over rows that a grant opened",
+  "jobs/server/delete-expired-sessions": "a job: deletes what nobody can use",
+  "events/server/fold-event-counts": "a job: adds numbers up within each organization",
+  "events/server/retry-transaction": "runs what it is given",
+};
+
+const folder = path.join(process.cwd(), "lib");
+
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(path.sep).join("/"))
+  .filter((file) => /^[^/]+\/server\/[^/]+\.ts$/.test(file) && !file.endsWith(".test.ts"))
+  .map((file) => ({
+    name: file.replace(/\.ts$/, ""),
+    source: readFileSync(path.join(folder, file), "utf8"),
+  }));
+
+const takesContext = (source: string) => /[^)]:\s*Context\b/.test(source);
+const reachesDatabase = (source: string) => /from "(?:@\/db\/|drizzle-orm|pg)/.test(source);
+const mustAsk = ({ source }: { source: string }) => takesContext(source) || reachesDatabase(source);
+const hasAsked = ({ source }: { source: string }) => asks.test(source) || takesGrant.test(source);
+
+describe("what lib/**/server exports", () => {
+  it("reads the files that are there", () => {
+    expect(files.map(({ name }) => name)).toContain("events/server/list-events");
+  });
+
+  it("authorizes where it acts for a caller or reaches the database", () => {
+    const silent = files.filter(mustAsk).filter((file) => !hasAsked(file) && !(file.name in nonVerbs));
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("names no exception that is gone or asks after all", () => {
+    const needless = Object.keys(nonVerbs).filter((name) => {
+      const file = files.find((item) => item.name === name);
+      return !file || !mustAsk(file) || hasAsked(file);
+    });
+    expect(needless).toEqual([]);
+  });
+
+  it("begins with server-only, so that no browser ever gets it", () => {
+    const open = files.filter(({ source }) => !source.startsWith('import "server-only";\n'));
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+});
