@@ -1,0 +1,71 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { parseColumnLayout } from "@/components/data-table/column-layout";
+import { BadAddress } from "@/components/events/bad-address";
+import { columnCookie, eventColumnIds } from "@/components/events/column-ids";
+import { EventsView } from "@/components/events/events-view";
+import { type ListAddress, readListAddress } from "@/components/events/list-address";
+import { ClientMessages } from "@/components/shell/client-messages";
+import type { Context } from "@/lib/access/context";
+import { eventListQuery, listPageSize } from "@/lib/events/queries";
+import { listEvents } from "@/lib/events/server/list-events";
+import { answerPageError } from "@/lib/navigation/answer-page-error";
+import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
+import { AppError } from "@/lib/shared/errors";
+
+interface EventsListPageProps {
+  context: Context;
+  scope: EventListScope;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Null and the faults where the address can't be read. */
+function readAddress(parameters: Record<string, string | string[] | undefined>) {
+  try {
+    return { address: readListAddress(parameters), fields: [] };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "malformed")
+      return { address: null, fields: error.fields };
+    throw error;
+  }
+}
+
+/** Reads the first page as the browser would, so that its rows stand in the HTML. */
+async function prefetch(context: Context, scope: EventListScope, { filters }: ListAddress) {
+  const client = new QueryClient();
+  const options = eventListQuery(scope, filters);
+  try {
+    await client.fetchInfiniteQuery({
+      ...options,
+      queryFn: () => listEvents(context, { scope, filters, limit: listPageSize, cursor: null }),
+      retry: false,
+    });
+  } catch (error) {
+    // With the database away the page still comes, and its list says so and tries again.
+    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
+  }
+  return dehydrate(client);
+}
+
+/** The page of a list of events: the organization's own, a project's, or all that the person may read. */
+export async function EventsListPage({ context, scope, searchParams }: EventsListPageProps) {
+  const t = await getTranslations("events.title");
+  const { address, fields } = readAddress(await searchParams);
+  if (address === null) return <BadAddress fields={fields} href={eventsPath(scope)} />;
+  const layout = parseColumnLayout((await cookies()).get(columnCookie)?.value, eventColumnIds);
+  const title = scope.kind === "project" ? t("project", { project: scope.project }) : t(scope.kind);
+  return (
+    <ClientMessages namespaces={["common", "events", "inspector"]}>
+      <HydrationBoundary state={await prefetch(context, scope, address)}>
+        <EventsView
+          key={eventsPath(scope)}
+          scope={scope}
+          title={title}
+          initialLayout={layout}
+          now={Date.now()}
+        />
+      </HydrationBoundary>
+    </ClientMessages>
+  );
+}

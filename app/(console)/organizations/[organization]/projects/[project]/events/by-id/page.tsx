@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requirePageContext } from "@/lib/auth/page-context";
+import { EventDetailPage } from "../../../../event-detail-page";
+
+type Props = PageProps<"/organizations/[organization]/projects/[project]/events/by-id">;
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { id } = await props.searchParams;
+  return { title: typeof id === "string" ? id : undefined };
+}
+
+/** For ids that the path of a page can't carry. */
+export default async function ProjectEventByIdPage(props: Props) {
+  const { context, organization, project } = await requirePageContext(await props.params);
+  const { id, at } = await props.searchParams;
+  if (typeof id !== "string" || id === "") notFound();
+  const scope = { kind: "project", organization: organization.slug, project: project.slug } as const;
+  return <EventDetailPage context={context} scope={scope} id={id} at={at} />;
+}

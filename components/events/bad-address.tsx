@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button-class";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { FieldError } from "@/lib/shared/errors";
+
+/** A link whose filters can't be read: which ones, and the way to the list without them. */
+export function BadAddress({ fields, href }: { fields: readonly FieldError[]; href: Route }) {
+  const t = useTranslations("events");
+  return (
+    <EmptyState
+      level={1}
+      tone="fail"
+      title={t("badAddressTitle")}
+      actions={
+        <Link href={href} className={buttonClass("primary")}>
+          {t("openList")}
+        </Link>
+      }
+    >
+      <p>{t("badAddressText")}</p>
+      <ul className="mt-2 grid gap-1">
+        {fields.map((field) => (
+          <li key={`${field.path} ${field.message}`}>
+            <code className="code font-medium text-text">{field.path}</code>{" "}
+            <span lang="en">{field.message}</span>
+          </li>
+        ))}
+      </ul>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,56 @@
+import type { EventFilterField } from "@/lib/events/filters";
+import type { EventDetail, EventListItem } from "@/lib/events/model";
+import type { EventColumnId } from "./column-ids";
+import { actorLabel } from "./event-words";
+import type { FilterChip } from "./list-address";
+
+/** The filter that asks for what a cell shows; null for cells that no filter asks for, and empty ones. */
+export function filterOfCell(
+  event: EventListItem,
+  column: EventColumnId,
+  negated: boolean,
+): FilterChip | null {
+  const asked: Record<EventColumnId, readonly [EventFilterField, string | null]> = {
+    time: ["q", null],
+    scope: ["project", event.project?.slug ?? null],
+    event: ["event", event.event],
+    user: actorLabel(event) === null ? ["actorType", event.actor.type] : ["actor", actorLabel(event)],
+    userId: ["actor", event.actor.id],
+    service: ["service", event.service],
+    resourceType: ["resourceType", event.resource.type],
+    resourceName: event.resource.name
+      ? ["resourceName", event.resource.name]
+      : ["resourceId", event.resource.id],
+    sourceIp: ["sourceIp", event.sourceIp],
+    outcome: ["outcome", event.outcome],
+    message: ["q", event.message],
+  };
+  const [field, value] = asked[column];
+  return value ? { field, value, negated } : null;
+}
+
+/**
+ * The filter for a value met in a log: the field of the event that holds the same value, so that the list is
+ * narrowed exactly; else the text, wherever it stands. Null where the text is too short to be looked for.
+ */
+export function filterOfLogValue(event: EventDetail, value: string): FilterChip | null {
+  const known: readonly (readonly [EventFilterField, string | null])[] = [
+    ["event", event.event],
+    ["service", event.service],
+    ["resourceName", event.resource.name],
+    ["resourceId", event.resource.id],
+    ["resourceType", event.resource.type],
+    ["actor", event.actor.email],
+    ["actor", event.actor.id],
+    ["actor", event.actor.name],
+    ["sourceIp", event.sourceIp],
+    ["channel", event.channel],
+    ["requestId", event.requestId],
+    ["correlationId", event.correlationId],
+    ["traceId", event.traceId],
+    ["userAgent", event.userAgent],
+  ];
+  const field = known.find(([, own]) => own === value)?.[0] ?? "q";
+  if (field === "q" && Array.from(value.trim()).length < 2) return null;
+  return { field, value, negated: false };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { countColumnsWithin, eventColumnIds, eventColumnLayout } from "./column-ids";
+
+/** The last to leave first, then those that stay only where there is more and more room. */
+const byPatience = eventColumnIds
+  .filter((id) => eventColumnLayout[id].leavesBelow !== null)
+  .sort((a, b) => (eventColumnLayout[a].leavesBelow ?? 0) - (eventColumnLayout[b].leavesBelow ?? 0));
+const endPadding = 8;
+
+describe("columns of the event list", () => {
+  it("leave in the order of the design", () => {
+    expect([...byPatience].reverse()).toEqual([
+      "message",
+      "userId",
+      "resourceType",
+      "sourceIp",
+      "scope",
+      "service",
+      "user",
+    ]);
+  });
+
+  it("leave where their widths no longer fit, and the stylesheet leaves them out at the same width", () => {
+    let width = eventColumnIds
+      .filter((id) => eventColumnLayout[id].leavesBelow === null)
+      .reduce((sum, id) => sum + eventColumnLayout[id].width, endPadding);
+    for (const id of byPatience) {
+      const column = eventColumnLayout[id];
+      width += column.width;
+      expect(column.leavesBelow, id).toBe(width);
+      expect(column.leaveClass, id).toContain(`@max-[${width}px]/data-grid:`);
+    }
+  });
+
+  it("keeps time, event, resource name and outcome at every width", () => {
+    expect(countColumnsWithin(300)).toBe(4);
+    expect(countColumnsWithin(1_052)).toBe(9);
+    expect(countColumnsWithin(2_000)).toBe(11);
+  });
+});

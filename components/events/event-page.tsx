@@ -1,0 +1,44 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { PageTitle } from "@/components/ui/page-title";
+import { useTimeZone } from "@/components/ui/time-zone-context";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { EventDetail } from "@/lib/events/model";
+import { CopyLink, useCopied } from "./copy-button";
+import { EventChanges } from "./event-changes";
+import { EventFacts } from "./event-facts";
+import { EventLog } from "./event-log";
+import { EventSummary } from "./event-summary";
+
+/** One event at its permanent address. */
+export function EventPage({ event, now }: { event: EventDetail; now: number }) {
+  const t = useTranslations("events");
+  const locale = useLocale() === "ko" ? "ko" : "en";
+  const { zone } = useTimeZone();
+  const { copy } = useCopied();
+  const reference = {
+    organization: event.organization.slug,
+    id: event.id,
+    occurredAt: event.occurredAt,
+  };
+  useShortcuts({ c: () => void copy(window.location.href) });
+  return (
+    <article aria-label={t("panel")} className="@container/event mx-auto flex min-h-full max-w-230 flex-col">
+      <PageTitle title={event.eventName[locale] || event.event} />
+      <div className="flex items-start">
+        <div className="min-w-0 flex-1">
+          <EventSummary event={event} zone={zone} now={now} level={1} />
+        </div>
+        <div className="shrink-0 pt-4 pr-5 max-sm:pr-2">
+          <CopyLink look="icon" href={() => window.location.href} />
+        </div>
+      </div>
+      <EventFacts event={event} />
+      <EventChanges changes={event.changes} />
+      <div className="flex h-[max(420px,60dvh)] flex-col pb-5">
+        <EventLog reference={reference} event={event} onFilter={undefined} />
+      </div>
+    </article>
+  );
+}

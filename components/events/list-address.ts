@@ -1,0 +1,86 @@
+import {
+  type EventFilterField,
+  type EventFilters,
+  eventFilterNames,
+  type FilterValue,
+  parseEventFilters,
+  type QueryParameters,
+  serializeEventFilters,
+  viewParameters,
+} from "@/lib/events/filters";
+import type { EventPosition } from "@/lib/events/model";
+
+/** Everything that a list of events keeps in its address: a link shows its reader the same list. */
+export interface ListAddress {
+  filters: EventFilters;
+  /** The event in the panel beside the list. */
+  open: EventPosition | null;
+}
+
+/** The range of a list whose address names none. */
+export const defaultRange = { from: "-24h", to: null } as const;
+
+const readOne = (parameters: QueryParameters, name: string): string | null => {
+  const value = parameters instanceof URLSearchParams ? parameters.get(name) : parameters[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+};
+
+/** Reads the address of a list. Throws `malformed`, with a fault for each parameter, as the API does. */
+export function readListAddress(parameters: QueryParameters): ListAddress {
+  const filters = parseEventFilters(parameters, viewParameters);
+  const { from, to } = filters.range;
+  const id = readOne(parameters, "open");
+  const at = readOne(parameters, "openAt");
+  return {
+    filters: from === null && to === null ? { ...filters, range: defaultRange } : filters,
+    open: id && at && !Number.isNaN(Date.parse(at)) ? { id, occurredAt: at } : null,
+  };
+}
+
+/** The query string of a list, with its `?` where it is not empty. */
+export function writeListAddress({ filters, open }: ListAddress): string {
+  const parameters = serializeEventFilters(filters);
+  if (open) {
+    parameters.set("open", open.id);
+    parameters.set("openAt", open.occurredAt);
+  }
+  return parameters.size > 0 ? `?${parameters}` : "";
+}
+
+/** One filter value with its field: what a chip shows. */
+export interface FilterChip extends FilterValue {
+  field: EventFilterField;
+}
+
+export const chipsOf = (filters: EventFilters): FilterChip[] =>
+  eventFilterNames.flatMap((field) => filters[field].map((item) => ({ field, ...item })));
+
+const isSame = (a: FilterValue, b: FilterValue) => a.value === b.value && a.negated === b.negated;
+
+export function addFilter(filters: EventFilters, { field, value, negated }: FilterChip): EventFilters {
+  const item = { value, negated };
+  if (filters[field].some((known) => isSame(known, item))) return filters;
+  // A value can't be asked for and excluded at once: the later wish stands.
+  const kept = filters[field].filter((known) => known.value !== value);
+  return { ...filters, [field]: [...kept, item] };
+}
+
+export const removeFilter = (filters: EventFilters, chip: FilterChip): EventFilters => ({
+  ...filters,
+  [chip.field]: filters[chip.field].filter((known) => !isSame(known, chip)),
+});
+
+/** Narrows a list to one value of a field (or away from it): earlier wishes for other values of the field give way. */
+export function narrowTo(filters: EventFilters, chip: FilterChip): EventFilters {
+  if (chip.negated) return addFilter(filters, chip);
+  const excluded = filters[chip.field].filter((known) => known.negated && known.value !== chip.value);
+  return { ...filters, [chip.field]: [...excluded, { value: chip.value, negated: false }] };
+}
+
+export const clearFilters = (filters: EventFilters): EventFilters => ({
+  ...filters,
+  ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<
+    EventFilterField,
+    readonly FilterValue[]
+  >),
+});

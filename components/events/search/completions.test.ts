@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { CatalogPage } from "@/lib/catalog/contract";
+import { eventFilterNames } from "@/lib/events/filters";
+import { makeEvent } from "../make-event.test-data";
+import { type CompletionSources, listCompletions } from "./completions";
+import { readDraft } from "./query-text";
+
+const catalog: CatalogPage = {
+  services: [
+    {
+      provider: "kakaocloud",
+      service: "Virtual Machine",
+      name: { en: "Virtual Machine", ko: "가상 머신" },
+      resourceTypes: [{ resourceType: "Instance", name: { en: "Instance", ko: "인스턴스" } }],
+    },
+  ],
+  events: [
+    {
+      provider: "kakaocloud",
+      scope: "project",
+      service: "Virtual Machine",
+      resourceType: "Instance",
+      event: "Instance Resize",
+      name: { en: "Instance Resize", ko: "인스턴스 크기 변경" },
+      description: { en: "", ko: "" },
+      subscribable: true,
+      status: "current",
+      replacedBy: [],
+    },
+  ],
+  nextCursor: null,
+};
+
+const complete = (text: string, given: Partial<CompletionSources> = {}) =>
+  listCompletions({
+    draft: readDraft(text),
+    locale: "en",
+    catalog,
+    rows: [makeEvent(), makeEvent({ resource: { type: "Instance", id: "i-2", name: "reserve-api-1" } })],
+    fields: eventFilterNames,
+    hintOf: (field) => field,
+    choiceOf: (value) => ({ success: "성공" })[value] ?? value,
+    findText: (value) => `Find ${value}`,
+    ...given,
+  });
+
+const labels = (text: string, given?: Partial<CompletionSources>) =>
+  complete(text, given).map((item) => `${item.group}/${item.label}`);
+
+describe("listCompletions", () => {
+  it("offers every field before anything is typed", () => {
+    expect(complete("").every((item) => item.group === "fields")).toBe(true);
+    expect(labels("")).not.toContain("fields/q:");
+  });
+
+  it("offers fields, the catalog, values of the list and the text itself", () => {
+    expect(labels("res")).toEqual([
+      "fields/resourceType:",
+      "fields/resourceName:",
+      "fields/resourceId:",
+      "catalog/Instance Resize",
+      "values/reserve-api-1",
+      "text/Find res",
+    ]);
+  });
+
+  it("names catalog entries in the reader's language and filters by their code", () => {
+    const [entry] = complete("event:크기", { locale: "ko" });
+    expect(entry).toMatchObject({
+      label: "인스턴스 크기 변경",
+      chip: { field: "event", value: "Instance Resize", negated: false },
+    });
+  });
+
+  it("finds services by either language", () => {
+    expect(labels("service:가상", { locale: "ko" })).toContain("services/가상 머신");
+  });
+
+  it("offers the values of a field that has a list of them, in the reader's words too", () => {
+    expect(labels("outcome:")).toEqual(["choices/성공", "choices/failure", "choices/unknown"]);
+    expect(complete("!outcome:성")[0]?.chip).toEqual({ field: "outcome", value: "success", negated: true });
+  });
+
+  it("offers only fields that the list has", () => {
+    expect(labels("pro", { fields: ["provider"] })).toContain("fields/provider:");
+    expect(labels("pro", { fields: ["provider"] })).not.toContain("fields/project:");
+  });
+
+  it("does not offer to look for one letter", () => {
+    expect(labels("r")).not.toContain("text/Find r");
+  });
+});

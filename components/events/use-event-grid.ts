@@ -1,0 +1,42 @@
+import type { Route } from "next";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
+import { layOutItems } from "@/components/data-table/grid-items";
+import { useColumnLayout } from "@/components/data-table/use-column-layout";
+import type { EventListItem } from "@/lib/events/model";
+import { dayOf, formatDay } from "@/lib/shared/format-time";
+import { columnCookie } from "./column-ids";
+import { makeEventColumns } from "./event-columns";
+
+export const eventKey = (event: EventListItem) => `${event.occurredAt} ${event.id}`;
+
+interface EventGridOptions {
+  rows: readonly EventListItem[];
+  zone: string;
+  initialLayout: ColumnLayout | null;
+  hrefOf: (event: EventListItem) => Route;
+}
+
+/** The table of events and its lines: rows under the days of the reader's zone. */
+export function useEventGrid({ rows, zone, initialLayout, hrefOf }: EventGridOptions) {
+  const t = useTranslations("events");
+  const locale = useLocale() === "ko" ? "ko" : "en";
+  const columns = useMemo(() => makeEventColumns({ locale, zone, t, hrefOf }), [locale, zone, t, hrefOf]);
+  const grid = useMemo(
+    () =>
+      layOutItems(rows, eventKey, (event) => ({
+        key: dayOf(event.occurredAt, zone),
+        label: formatDay(event.occurredAt, zone, locale),
+      })),
+    [rows, zone, locale],
+  );
+  const layout = useColumnLayout({
+    columns,
+    data: rows,
+    getRowId: eventKey,
+    initialLayout,
+    cookieName: columnCookie,
+  });
+  return { grid, ...layout };
+}

@@ -1,0 +1,94 @@
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type RefObject, useRef } from "react";
+import { cellOf, type DataGridHandle } from "@/components/data-table/data-grid";
+import type { GridCursor } from "@/components/data-table/grid-keys";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { EventListItem } from "@/lib/events/model";
+import { filterOfCell } from "./cell-filter";
+import type { EventColumnId } from "./column-ids";
+import { narrowTo } from "./list-address";
+import type { EventList } from "./use-event-list";
+import type { ListAddressState } from "./use-list-address";
+
+interface ListKeysOptions {
+  grid: RefObject<DataGridHandle | null>;
+  list: EventList;
+  address: ListAddressState;
+  cursor: GridCursor;
+  setCursor: (cursor: GridCursor) => void;
+  /** The row of the event in the panel; null where none is open or it is not among the rows. */
+  selectedRow: number | null;
+  hrefOf: (event: EventListItem) => Route;
+}
+
+/** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
+export function useListKeys(options: ListKeysOptions) {
+  const { grid, list, address, cursor, setCursor, selectedRow, hrefOf } = options;
+  const router = useRouter();
+  /** The cell that the pointer was last moved over, until a key moves the cursor. */
+  const pointed = useRef<GridCursor | null>(null);
+  const { rows } = list;
+
+  const openRow = (row: number) => {
+    const event = rows[row];
+    if (event) address.open({ id: event.id, occurredAt: event.occurredAt });
+  };
+  /** Opens the event so many rows further; false where there is none. */
+  const step = (by: number) => {
+    if (selectedRow === null) return false;
+    const next = selectedRow + by;
+    if (next >= rows.length - 1) list.fetchMore();
+    if (!rows[next]) return false;
+    setCursor({ row: next, column: cursor.column });
+    grid.current?.scrollToRow(next);
+    openRow(next);
+    return true;
+  };
+  const move = (by: number) => {
+    if (address.opened) return step(by);
+    if (rows.length === 0) return false;
+    pointed.current = null;
+    const isInside = grid.current?.scroller?.contains(document.activeElement) ?? false;
+    const to = isInside ? Math.max(0, Math.min(rows.length - 1, cursor.row + by)) : cursor.row;
+    const next = { row: to, column: cursor.column };
+    setCursor(next);
+    grid.current?.focusCell(next);
+  };
+  const filterByCell = (negated: boolean) => {
+    const cell = pointed.current ?? cellOf(document.activeElement);
+    const event = cell && rows[cell.row];
+    const chip = event && filterOfCell(event, cell.column as EventColumnId, negated);
+    if (!chip || (chip.field === "project" && address.filters.project === undefined)) return false;
+    address.setFilters(narrowTo(address.filters, chip));
+  };
+  const close = () => {
+    address.close();
+    grid.current?.focusCell(cursor);
+  };
+
+  useShortcuts({
+    j: () => move(1),
+    k: () => move(-1),
+    f: () => filterByCell(false),
+    F: () => filterByCell(true),
+    r: () => void list.refresh(),
+    o: () => {
+      const event = selectedRow === null ? null : rows[selectedRow];
+      if (!event) return false;
+      router.push(hrefOf(event));
+    },
+    Escape: () => (address.opened ? close() : false),
+  });
+  return {
+    openRow,
+    step,
+    close,
+    onPoint: (target: EventTarget | null) => {
+      pointed.current = cellOf(target);
+    },
+    onKey: () => {
+      pointed.current = null;
+    },
+  };
+}
