@@ -35,7 +35,7 @@ export function FindField({ query, onQueryChange, count, place, onMove }: FindFi
     <search
       className={classNames(
         "edge-control ml-auto flex h-6.5 min-w-0 items-center gap-1.5 rounded-2 bg-surface pl-2 text-12 focus-within:edge-focus",
-        isUsed ? "w-64 pr-0.5 @max-sm:w-full" : "w-33 pr-2",
+        isUsed ? "w-64 pr-0.5 @max-sm:w-full" : "w-33 pr-2 @max-sm:w-auto @max-sm:min-w-24 @max-sm:flex-1",
       )}
     >
       <Icon of={Search} size={14} className="shrink-0 text-text-3" />

@@ -10,7 +10,7 @@ import type { Copying } from "./use-copy";
 
 export type LogView = "tree" | "raw";
 
-export interface InspectorHeaderProps {
+interface InspectorHeaderProps {
   text: string;
   sizeBytes: number;
   sha256: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SkeletonBar } from "@/components/ui/skeleton";
 import { InspectorHeader, type LogView } from "./inspector-header";
@@ -11,6 +11,7 @@ import { type Copying, useCopy } from "./use-copy";
 import { useFind } from "./use-find";
 import { useReadLog } from "./use-read-log";
 import { useTree } from "./use-tree";
+import { useViewKey } from "./use-view-key";
 import { viewClass } from "./view-class";
 
 export interface JsonInspectorProps {
@@ -31,7 +32,6 @@ export interface JsonInspectorProps {
 export function JsonInspector({ initialView = "tree", ...log }: JsonInspectorProps) {
   const [view, setView] = useState<LogView>(initialView);
   const [query, setQuery] = useState("");
-  useViewKey(() => setView(view === "tree" ? "raw" : "tree"));
   return (
     <LogPanel
       key={log.sha256}
@@ -52,13 +52,23 @@ interface LogPanelProps extends Omit<JsonInspectorProps, "initialView"> {
 }
 
 function LogPanel(props: LogPanelProps) {
-  const { text, query, onQueryChange, onFilter } = props;
+  const { text, query, onQueryChange, onFilter, onViewChange } = props;
+  const panel = useRef<HTMLElement>(null);
+  const [takesFocus, setTakesFocus] = useState(false);
   const log = useReadLog(text);
   const view = log.status === "invalid" ? "raw" : props.view;
   const { state, dispatch } = useTree(log);
   const find = useFind(text, log, view, query);
   const copying = useCopy();
   const { inTree, place } = find;
+  const changeView = (next: LogView) => {
+    // The view that goes takes the focus with it, so the one that comes takes it over.
+    setTakesFocus(panel.current?.querySelector("[data-log-view]")?.contains(document.activeElement) ?? false);
+    onViewChange(next);
+  };
+  useViewKey(() => {
+    if (log.status !== "invalid") changeView(view === "tree" ? "raw" : "tree");
+  });
 
   const reveal = useEffectEvent((index: number) => {
     const node = inTree.nodes[index];
@@ -71,7 +81,7 @@ function LogPanel(props: LogPanelProps) {
   }, [inTree, place]);
 
   return (
-    <section className={classNames("@container flex min-h-0 flex-1 flex-col", props.className)}>
+    <section ref={panel} className={classNames("@container flex min-h-0 flex-1 flex-col", props.className)}>
       <InspectorHeader
         text={text}
         sizeBytes={props.sizeBytes}
@@ -79,11 +89,11 @@ function LogPanel(props: LogPanelProps) {
         downloadHref={props.downloadHref}
         find={{ query, onQueryChange, count: find.count, place, onMove: find.move }}
         view={log.status === "invalid" ? null : view}
-        onViewChange={props.onViewChange}
+        onViewChange={changeView}
         copying={copying}
       />
       <Notes copying={copying} fault={log.status === "invalid" ? log : null} />
-      {view === "raw" && <RawView text={text} matches={find.inRaw} place={place} />}
+      {view === "raw" && <RawView text={text} matches={find.inRaw} place={place} takesFocus={takesFocus} />}
       {view === "tree" && log.status === "tree" && state !== null && (
         <TreeView
           log={log}
@@ -93,6 +103,7 @@ function LogPanel(props: LogPanelProps) {
           place={place}
           copying={copying}
           onFilter={onFilter}
+          takesFocus={takesFocus}
         />
       )}
       {view === "tree" && log.status === "reading" && <ReadingView />}
@@ -129,26 +140,5 @@ function ReadingView() {
         ))}
       </div>
     </div>
-  );
-}
-
-/** `t` anywhere on the page, but not while someone types. */
-function useViewKey(toggle: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const hasModifier = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    if (event.key !== "t" || hasModifier || event.defaultPrevented || isTyping(event.target)) return;
-    event.preventDefault();
-    toggle();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null
   );
 }

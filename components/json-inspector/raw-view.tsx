@@ -2,25 +2,27 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, memo, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
 import type { TextMatches } from "./find-in-log";
+import { cutAtMatches } from "./raw-pieces";
 import { cutIntoRows, type RawRows, rawRowAt } from "./raw-rows";
 import { selectedText } from "./raw-selection";
 import { TextLine } from "./text-line";
-import type { TextPiece } from "./text-pieces";
 import { useColumns } from "./use-columns";
 import { gutterWidth, lineHeight, overscan, viewClass, viewPadding } from "./view-class";
 
-export interface RawViewProps {
+interface RawViewProps {
   text: string;
   matches: TextMatches;
   /** Index of the current match. */
   place: number;
+  /** The view takes the focus when it comes up. */
+  takesFocus: boolean;
 }
 
 const nothing = new Uint32Array();
 const noRows: RawRows = { count: 0, starts: nothing, ends: nothing, lines: nothing, lineCount: 1 };
 
 /** The text exactly as received, long lines broken to fit; only the rows on show are drawn. */
-export function RawView({ text, matches, place }: RawViewProps) {
+export function RawView({ text, matches, place, takesFocus }: RawViewProps) {
   // The virtualizer is one object that changes inside; memoized reads of it would go stale.
   "use no memo";
   const t = useTranslations("inspector");
@@ -48,6 +50,10 @@ export function RawView({ text, matches, place }: RawViewProps) {
     if (hasRows && offset !== undefined) scrollToOffset(offset);
   }, [hasRows, offset]);
 
+  useLayoutEffect(() => {
+    if (takesFocus) scroller.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
   const onCopy = (event: ClipboardEvent) => {
     const selected = selectedText(text);
     if (selected === null) return;
@@ -56,8 +62,15 @@ export function RawView({ text, matches, place }: RawViewProps) {
   };
   const gutter = gutterWidth(rows.lineCount);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section ref={scroller} aria-label={t("rawLabel")} tabIndex={0} onCopy={onCopy} className={viewClass}>
+    <section
+      ref={scroller}
+      data-log-view=""
+      aria-label={t("rawLabel")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      onCopy={onCopy}
+      className={viewClass}
+    >
       <span ref={probe} aria-hidden className="invisible absolute">
         {"0".repeat(50)}
       </span>
@@ -79,7 +92,7 @@ export function RawView({ text, matches, place }: RawViewProps) {
   );
 }
 
-interface RawRowProps extends RawViewProps {
+interface RawRowProps extends Omit<RawViewProps, "takesFocus"> {
   start: number;
   line: number;
   top: number;
@@ -103,35 +116,3 @@ const RawRow = memo(function RawRow(props: RawRowProps) {
     </div>
   );
 });
-
-/** The stretches of a row that are, and are not, part of a match; a match may begin or end in another row. */
-function cutAtMatches(text: string, start: number, matches: TextMatches, place: number): TextPiece[] {
-  const pieces: TextPiece[] = [];
-  const end = start + text.length;
-  let position = start;
-  const push = (to: number, mark: TextPiece["mark"]) => {
-    const from = position - start;
-    if (to > position)
-      pieces.push({ text: text.slice(from, to - start), tone: "plain", mark, start: position });
-    position = Math.max(position, to);
-  };
-  for (let index = firstMatchEndingAfter(matches, start); index < matches.count; index += 1) {
-    const from = matches.offsets[index] ?? end;
-    if (from >= end) break;
-    push(Math.max(from, start), "none");
-    push(Math.min(from + matches.length, end), index === place ? "current" : "match");
-  }
-  push(end, "none");
-  return pieces;
-}
-
-function firstMatchEndingAfter({ offsets, length }: TextMatches, start: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) + length <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

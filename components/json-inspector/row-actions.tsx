@@ -7,7 +7,7 @@ import { CopyIcon } from "./copy-icon";
 import type { Copying } from "./use-copy";
 import { copiedText, valueText } from "./value-text";
 
-export interface RowActionsProps {
+interface RowActionsProps {
   tree: JsonTree;
   node: number;
   /** Top of the node's row in the scrolled view, in CSS pixels. */

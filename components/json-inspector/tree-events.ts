@@ -8,7 +8,7 @@ import type { Copying } from "./use-copy";
 import { copiedText, valueText } from "./value-text";
 import type { VisibleRows } from "./visible-rows";
 
-export interface HeardTree {
+interface HeardTree {
   tree: JsonTree;
   rows: VisibleRows;
   state: TreeState;

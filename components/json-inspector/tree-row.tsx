@@ -12,7 +12,7 @@ import { CloseText, ContainerText, MemberKey, ScalarText } from "./row-text";
 import { valueText } from "./value-text";
 import { CLOSE_PART, maxIndentLevels, OPEN_PART } from "./visible-rows";
 
-export interface TreeRowProps {
+interface TreeRowProps {
   tree: JsonTree;
   layout: LogLayout;
   node: number;
@@ -55,7 +55,9 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       data-node={node}
       className={classNames(
         rowClass,
-        "focus-visible:bg-hover focus-visible:-outline-offset-2",
+        // Drawn over the gutter, which stays in place above the text.
+        "outline-none after:pointer-events-none after:absolute after:inset-0 after:z-2 focus-visible:bg-hover",
+        "after:-outline-offset-2 after:outline-accent focus-visible:after:outline-2",
         isHovered ? "bg-hover" : "bg-canvas",
       )}
       style={{ top }}

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { classNames } from "@/components/ui/class-names";
 import { at } from "@/lib/shared/lossless-tree";
 import type { LogMatches } from "./find-in-log";
 import { marksOfNode } from "./match-marks";
@@ -14,7 +13,7 @@ import { useTreeRows } from "./use-tree-rows";
 import { gutterWidth, lineHeight, viewClass, viewPadding } from "./view-class";
 import { OPEN_PART, rowOf, type VisibleRows } from "./visible-rows";
 
-export interface TreeViewProps {
+interface TreeViewProps {
   log: ReadLog & { status: "tree" };
   state: TreeState;
   dispatch: (action: TreeAction) => void;
@@ -23,6 +22,8 @@ export interface TreeViewProps {
   place: number;
   copying: Copying;
   onFilter: ((path: string, value: string) => void) | undefined;
+  /** The active row takes the focus when the view comes up. */
+  takesFocus: boolean;
 }
 
 /** The tree of a log, of which only the rows on show are drawn. */
@@ -33,7 +34,7 @@ export function TreeView(props: TreeViewProps) {
   const t = useTranslations("inspector");
   const [hovered, setHovered] = useState<number | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const { scroller, rows, virtualizer, focusSoon } = useTreeRows(log, state);
+  const { scroller, rows, virtualizer, focusSoon } = useTreeRows(log, state, props.takesFocus);
   const pageRows = Math.floor((virtualizer.scrollRect?.height ?? 0) / lineHeight);
   const hears = hearTree({ tree: log.tree, rows, state, pageRows, copying, onFilter }, (action, isByKey) => {
     if (isByKey) {
@@ -50,6 +51,7 @@ export function TreeView(props: TreeViewProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what the tree and its toolbar inside are doing
     <div
       ref={scroller}
+      data-log-view=""
       onPointerOver={(event) => setHovered(nodeUnder(event.target, offering))}
       onPointerLeave={() => setHovered(null)}
       onFocus={(event) => setHasFocus(showsFocus(event.target))}

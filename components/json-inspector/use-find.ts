@@ -3,7 +3,7 @@ import { findInLog, findInText, type LogMatches, type TextMatches } from "./find
 import type { LogView } from "./inspector-header";
 import type { ReadLog } from "./read-log";
 
-export interface Find {
+interface Find {
   readonly inTree: LogMatches;
   readonly inRaw: TextMatches;
   readonly count: number;

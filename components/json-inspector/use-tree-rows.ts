@@ -7,13 +7,13 @@ import { lineHeight, overscan, viewPadding } from "./view-class";
 import { listVisibleRows, rowOf } from "./visible-rows";
 
 /** The rows on show, their places, and what follows a change: scrolling to a match, moving the focus. */
-export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState) {
+export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState, takesFocus: boolean) {
   // The virtualizer is one object that changes inside; memoized reads of it would go stale.
   "use no memo";
   const { tree, layout } = log;
   const { folded, openedValues, active, target } = state;
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef(takesFocus);
   const wantsSideways = useRef(false);
   const rows = useMemo(
     () => listVisibleRows(tree, layout, folded, openedValues),
@@ -41,6 +41,12 @@ export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState)
     if (target !== null) scrollToTarget(target.node, target.part);
   }, [target]);
 
+  // A long value that was opened or cut is another shape: it is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the opened values change, without reading them
+  useLayoutEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollLeft = 0;
+  }, [openedValues]);
+
   // After every drawing, since the row that is waited for may be drawn only after a scroll.
   useLayoutEffect(() => {
     const view = scroller.current;
@@ -51,10 +57,11 @@ export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState)
       scrollSideways(view, mark);
     }
     if (!wantsFocus.current) return;
+    const row = view.querySelector<HTMLElement>(`[role="treeitem"][data-node="${active}"]`);
+    if (row === null) return;
     wantsFocus.current = false;
     virtualizer.scrollToIndex(activeRow, { align: "auto" });
-    const row = view.querySelector<HTMLElement>(`[role="treeitem"][data-node="${active}"]`);
-    row?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   });
 
   /** The active row takes the focus once it is drawn. */

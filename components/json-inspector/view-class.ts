@@ -14,5 +14,5 @@ export const viewClass =
 
 /** Width of the line numbers, in CSS pixels: four digits of 11 px, and more where a log has more lines. */
 export function gutterWidth(lineCount: number): number {
-  return Math.max(36, Math.ceil(String(lineCount).length * 6.6) + 9);
+  return Math.max(36, Math.ceil(String(lineCount).length * 6.6) + 14);
 }

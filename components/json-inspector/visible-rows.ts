@@ -9,6 +9,9 @@ export const CLOSE_PART = -1;
 /** Deeper levels are not indented further: the row names its level instead. */
 export const maxIndentLevels = 20;
 
+/** Room for the count of a folded container. */
+const foldedLength = 20;
+
 /** The rows on show, top to bottom, as two columns. */
 export interface VisibleRows {
   readonly count: number;
@@ -35,8 +38,8 @@ export function listVisibleRows(
   const list = new RowList(tree, layout, capacity);
   for (let id = 0; id < tree.count; ) {
     list.closeBefore(id);
-    list.push(id, OPEN_PART);
     const further = segments.get(id) ?? 1;
+    list.push(id, OPEN_PART, further > 1 ? segmentLength : maxCutLength);
     for (let part = 1; part < further; part += 1) list.push(id, part);
     const isFolded = folded[id] === 1;
     if (!isFolded && canFold(tree, id)) list.open = id;
@@ -62,11 +65,12 @@ class RowList {
     this.parts = new Int32Array(capacity);
   }
 
-  push(id: number, part: number): void {
+  /** @param maxLength of the value on the node's own row */
+  push(id: number, part: number, maxLength = segmentLength): void {
     this.nodes[this.count] = id;
     this.parts[this.count] = part;
     this.count += 1;
-    if (part === OPEN_PART) this.columns = Math.max(this.columns, this.columnsOf(id));
+    if (part === OPEN_PART) this.columns = Math.max(this.columns, this.columnsOf(id, maxLength));
   }
 
   closeBefore(id: number): void {
@@ -81,13 +85,13 @@ class RowList {
     return { count, columns, nodes: this.nodes.subarray(0, count), parts: this.parts.subarray(0, count) };
   }
 
-  private columnsOf(id: number): number {
+  private columnsOf(id: number, maxLength: number): number {
     const { tree, layout } = this;
     const key = at(tree.keyEnds, id) - at(tree.keyStarts, id);
     const isContainer = at(tree.kinds, id) <= ARRAY;
-    const value = isContainer ? segmentLength / 4 : at(tree.ends, id) - at(tree.starts, id);
+    const value = isContainer ? foldedLength : at(tree.ends, id) - at(tree.starts, id);
     const indent = 2 * Math.min(at(layout.depths, id), maxIndentLevels);
-    return indent + Math.min(key, maxCutLength) + Math.min(value, maxCutLength) + 6;
+    return indent + Math.min(key, maxCutLength) + Math.min(value, maxLength) + 4;
   }
 }
 
