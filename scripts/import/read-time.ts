@@ -43,14 +43,12 @@ function readDateTime(text: string, zone: TimeZone): ReadTime {
   if (years < 1969) return { problem: `before 1970: ${quote(text)}` };
   const midnight = Date.UTC(years, months - 1, days);
   if (!isSameDate(midnight, months, days)) return { problem: `no such date: ${quote(text)}` };
-  const wallClock = midnight + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds(fraction);
-  const instant = toInstant(wallClock, match, zone);
-  if (instant === null) return { problem: `no such zone offset: ${quote(text)}` };
-  // POSIX counts a leap second as the first second of the next day; at any other moment :60 does not exist.
-  if (seconds === 60 && (Math.floor(instant / 1000) * 1000) % 86_400_000 !== 0) {
-    return { problem: `no such time of day: ${quote(text)}` };
-  }
-  return finish(instant, text);
+  const minuteStart = toInstant(midnight + (hours * 60 + minutes) * 60_000, match, zone);
+  if (minuteStart === null) return { problem: `no such zone offset: ${quote(text)}` };
+  if (seconds < 60) return finish(minuteStart + seconds * 1000 + milliseconds(fraction), text);
+  // As the server reads them: a leap second is the last millisecond before it, and ends a UTC month (RFC 3339, 5.7).
+  if (!isMonthStart(minuteStart + 60_000)) return { problem: `no such time of day: ${quote(text)}` };
+  return finish(minuteStart + 59_999, text);
 }
 
 function toInstant(wallClock: number, match: RegExpExecArray, zone: TimeZone): number | null {
@@ -82,6 +80,11 @@ function finish(instant: number, text: string): ReadTime {
 
 function milliseconds(fraction: string): number {
   return Number(fraction.slice(0, 3).padEnd(3, "0"));
+}
+
+function isMonthStart(instant: number): boolean {
+  const date = new Date(instant);
+  return instant % 86_400_000 === 0 && date.getUTCDate() === 1;
 }
 
 function isSameDate(midnight: number, month: number, day: number): boolean {
