@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SkeletonBar } from "@/components/ui/skeleton";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { InspectorHeader, type LogView } from "./inspector-header";
 import { RawView } from "./raw-view";
 import { TreeView } from "./tree-view";
@@ -11,7 +12,6 @@ import { type Copying, useCopy } from "./use-copy";
 import { useFind } from "./use-find";
 import { useReadLog } from "./use-read-log";
 import { useTree } from "./use-tree";
-import { useViewKey } from "./use-view-key";
 import { viewClass } from "./view-class";
 
 export interface JsonInspectorProps {
@@ -66,8 +66,8 @@ function LogPanel(props: LogPanelProps) {
     setTakesFocus(panel.current?.querySelector("[data-log-view]")?.contains(document.activeElement) ?? false);
     onViewChange(next);
   };
-  useViewKey(() => {
-    if (log.status !== "invalid") changeView(view === "tree" ? "raw" : "tree");
+  useShortcuts({
+    t: () => (log.status === "invalid" ? false : changeView(view === "tree" ? "raw" : "tree")),
   });
 
   const reveal = useEffectEvent((index: number) => {

@@ -14,14 +14,14 @@ interface RowActionsProps {
   top: number;
   copying: Copying;
   onFilter: ((path: string, value: string) => void) | undefined;
-  onKeyDown: (event: KeyboardEvent) => void;
+  onKeyDownCapture: (event: KeyboardEvent) => void;
 }
 
 /**
  * What can be done with the row under the pointer, or with the one that has the focus: it comes next in the order of
  * Tab. One for the whole tree, beside it and not in it, since a tree item's name is its line and not these words.
  */
-export function RowActions({ tree, node, top, copying, onFilter, onKeyDown }: RowActionsProps) {
+export function RowActions({ tree, node, top, copying, onFilter, onKeyDownCapture }: RowActionsProps) {
   const t = useTranslations("inspector");
   const path = pathOf({ tree, id: node });
   const done = copying.last?.isCopied ? copying.last.what : null;
@@ -32,7 +32,7 @@ export function RowActions({ tree, node, top, copying, onFilter, onKeyDown }: Ro
         role="toolbar"
         aria-label={t("actions", { path })}
         data-node={node}
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDownCapture}
         className="pointer-events-auto sticky right-2 ml-auto flex gap-px rounded-[5px] bg-raised font-sans text-11 tracking-normal shadow-2"
       >
         <Action

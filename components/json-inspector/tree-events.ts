@@ -30,7 +30,8 @@ export function hearTree(heard: HeardTree, act: (action: TreeAction, isByKey: bo
       const action = actOnClick(heard, event.target);
       if (action !== null) act(action, false);
     },
-    onKeyDown: (event: KeyboardEvent) => {
+    // On the way in, since the page's own keys (`f` filters the list too) are heard at the document.
+    onKeyDownCapture: (event: KeyboardEvent) => {
       // From the actions of a row, the arrows lead back to the rows; all else is the buttons' own.
       const isInButton = event.target instanceof Element && event.target.closest("button") !== null;
       if (isInButton && event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

@@ -75,7 +75,7 @@ export function TreeView(props: TreeViewProps) {
             top={rowOf(log.tree, rows, offered) * lineHeight + viewPadding}
             copying={copying}
             onFilter={onFilter}
-            onKeyDown={hears.onKeyDown}
+            onKeyDownCapture={hears.onKeyDownCapture}
           />
         )}
       </div>
