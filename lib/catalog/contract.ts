@@ -50,6 +50,3 @@ export interface CatalogCounts {
   /** Matches for each provider and service, whatever provider, service and resource type are chosen. */
   byService: { provider: string; service: string; name: LocalizedName; count: number }[];
 }
-
-export const maxCatalogLimit = 2_000;
-export const defaultCatalogLimit = 50;

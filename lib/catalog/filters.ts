@@ -1,6 +1,12 @@
 import { AppError, type FieldError } from "@/lib/shared/errors";
-import { defaultCatalogLimit, maxCatalogLimit } from "./contract";
-import { type CatalogEntryStatus, type CatalogScope, catalogEntryStatuses, catalogScopes } from "./model";
+import {
+  type CatalogEntryStatus,
+  type CatalogScope,
+  catalogEntryStatuses,
+  catalogScopes,
+  defaultCatalogLimit,
+  maxCatalogLimit,
+} from "./model";
 
 interface FieldDefinition {
   choices?: readonly string[];

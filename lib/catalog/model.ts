@@ -87,3 +87,7 @@ export const providerNameOf = (provider: string): string =>
   catalogProviders.includes(provider as CatalogProvider)
     ? providerNames[provider as CatalogProvider]
     : provider;
+
+/** Entries that one answer holds. Here and not in the contract, whose schemas must stay out of the browser. */
+export const maxCatalogLimit = 2_000;
+export const defaultCatalogLimit = 50;

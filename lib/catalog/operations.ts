@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ApiOperation } from "@/lib/shared/api-operation";
-import { catalogPageSchema, defaultCatalogLimit, maxCatalogLimit } from "./contract";
+import { catalogPageSchema } from "./contract";
 import { catalogFilterFields, catalogFilterNames } from "./filters";
+import { defaultCatalogLimit, maxCatalogLimit } from "./model";
 
 /** What the API offers over the catalog. */
 export const catalogOperations: readonly ApiOperation[] = [
