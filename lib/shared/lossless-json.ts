@@ -12,7 +12,7 @@ import {
   VALUE_HAS_ESCAPE,
 } from "./lossless-tree";
 
-export { LosslessJsonError, type LosslessJsonReason } from "./lossless-error";
+export { LosslessJsonError } from "./lossless-error";
 
 interface NodeBase {
   readonly tree: JsonTree;
