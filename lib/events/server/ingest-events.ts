@@ -3,6 +3,7 @@ import { getDatabase } from "@/db/client";
 import { authorize, type Grant } from "@/lib/access/authorize";
 import type { Context } from "@/lib/access/context";
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { Gate } from "@/lib/shared/gate";
 import { TimeSlice } from "@/lib/shared/time-slice";
 import { composeCloudEvent } from "../compose-cloud-event";
 import { type EventFormat, eventFormatOf } from "../event-format";
@@ -38,7 +39,16 @@ interface ReadBatch {
   rejected: RejectedEvent[];
 }
 
+/** Faults said in full in one answer; beyond, each event still says its first, so that the answer stays small. */
+const maxFaultsInFull = 10_000;
+
 const keyOfAnother: FieldError = { path: "id", message: "already used by a different event" };
+
+/**
+ * Batches that a process works on at once: fewer than its database connections, so that readers always find one. Each
+ * that waits holds a body of at most 16 MiB.
+ */
+const gate = new Gate(6, 64);
 
 const tooMany = () =>
   new AppError("too_large", `A request takes at most ${maxBatchSize} events. Send them in several requests.`);
@@ -46,23 +56,30 @@ const tooMany = () =>
 const readerOf = (format: EventFormat, target: IngestTarget): RecordReader =>
   format.kind === "cairn" ? cairnReader(target, Date.now()) : cloudEventReader(target, Date.now());
 
+const boundErrors = (errors: FieldError[], faults: number) =>
+  faults > maxFaultsInFull ? errors.slice(0, 1) : errors;
+
 /** Reads all events of a body before any is stored: what can't be parsed at all must store nothing. */
 async function readBatch(bytes: Buffer, shape: BodyShape, reader: RecordReader): Promise<ReadBatch> {
   const slice = new TimeSlice();
   const splitter = splitBody(bytes, shape);
   const batch: ReadBatch = { events: [], rejected: [] };
-  for (let index = 0, step = splitter.next(); step !== "end"; step = splitter.next()) {
-    if (step !== "pause") {
-      if (index === maxBatchSize) throw tooMany();
-      const read =
-        "fault" in step
-          ? { id: null, errors: [{ path: "", message: step.fault }] }
-          : reader.read(bytes, step.record);
-      if ("event" in read) batch.events.push({ index, event: read.event });
-      else batch.rejected.push({ index, ...read });
-      index += 1;
-    }
+  let index = 0;
+  let faults = 0;
+  for (let step = splitter.next(); step !== "end"; step = splitter.next()) {
     if (slice.isOver()) await slice.next();
+    if (step === "pause") continue;
+    if (index === maxBatchSize) throw tooMany();
+    const read =
+      "fault" in step
+        ? { id: null, errors: [{ path: "", message: step.fault }] }
+        : reader.read(bytes, step.record);
+    if ("event" in read) batch.events.push({ index, event: read.event });
+    else {
+      faults += read.errors.length;
+      batch.rejected.push({ index, id: read.id, errors: boundErrors(read.errors, faults) });
+    }
+    index += 1;
   }
   return batch;
 }
@@ -97,9 +114,11 @@ export async function ingestEvents(context: Context, input: IngestEventsInput): 
   const format = eventFormatOf(input.headers);
   const body = await readEventBody(input);
   const reader = readerOf(format, ingestTargetOf(grant));
-  const batch =
-    format.kind === "cloudEventBinary"
-      ? await readBatch(composeCloudEvent(input.headers, body, format.mediaType), "single", reader)
-      : await readBatch(body, format.shape, reader);
-  return store(batch, grant, input.notify);
+  return gate.run(async () => {
+    const batch =
+      format.kind === "cloudEventBinary"
+        ? await readBatch(composeCloudEvent(input.headers, body, format.mediaType), "single", reader)
+        : await readBatch(body, format.shape, reader);
+    return store(batch, grant, input.notify);
+  });
 }
