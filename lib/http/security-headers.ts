@@ -1,7 +1,7 @@
+import { isSecureSite } from "@/lib/auth/session-cookie";
+
 /** One year, in seconds; browsers ignore it on plain http, so it is sent only where the site is https. */
 const hstsMaxAgeSeconds = 31_536_000;
-
-export const isHttpsSite = () => process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
 /** What every answer carries, page or API. */
 export function commonSecurityHeaders(): Readonly<Record<string, string>> {
@@ -12,7 +12,7 @@ export function commonSecurityHeaders(): Readonly<Record<string, string>> {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    ...(isHttpsSite()
+    ...(isSecureSite()
       ? { "strict-transport-security": `max-age=${hstsMaxAgeSeconds}; includeSubDomains` }
       : {}),
   };

@@ -5,13 +5,9 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { safeCallbackPath } from "@/lib/auth/callback-url";
 import { anonymousContext } from "@/lib/auth/server/anonymous-context";
+import { sealSessionId } from "@/lib/auth/server/session-token";
 import { signIn } from "@/lib/auth/server/sign-in";
-import {
-  sealSessionId,
-  sessionCookieName,
-  sessionCookieOptions,
-  sessionDurationSeconds,
-} from "@/lib/auth/session-cookie";
+import { sessionCookieName, sessionCookieOptions, sessionDurationSeconds } from "@/lib/auth/session-cookie";
 import { asUnavailable } from "@/lib/http/database-availability";
 import { AppError } from "@/lib/shared/errors";
 import { writeLog } from "@/lib/shared/log";

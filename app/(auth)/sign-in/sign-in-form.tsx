@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { type SignInState, signInAction } from "./actions";
@@ -21,6 +21,11 @@ const fresh: SignInState = { email: "", failure: null };
 export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const t = useTranslations("auth");
   const [state, submit, isPending] = useActionState(signInAction, fresh);
+  const password = useRef<HTMLInputElement>(null);
+  // The button was disabled while it waited, which drops the focus; the password is what is typed again.
+  useEffect(() => {
+    if (state.failure) password.current?.focus();
+  }, [state]);
   return (
     <form action={submit} className="grid gap-4">
       <input type="hidden" name="callbackUrl" value={callbackPath} />
@@ -37,6 +42,7 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
         required
       />
       <TextField
+        ref={password}
         label={t("password")}
         name="password"
         type="password"

@@ -8,8 +8,8 @@ import {
   makePerson,
 } from "@/db/testing/make-organization";
 import { useTestDatabase } from "@/db/testing/test-database";
-import { openSessionId, sealSessionId } from "@/lib/auth/session-cookie";
 import { type PrincipalKind, resolvePrincipal } from "./resolve-principal";
+import { openSessionId, sealSessionId } from "./session-token";
 import { signIn } from "./sign-in";
 
 useTestDatabase();

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Context } from "@/lib/access/context";
-import { openSessionId, sessionTokenOf } from "@/lib/auth/session-cookie";
+import { sessionTokenOf } from "@/lib/auth/session-cookie";
 import { AppError } from "@/lib/shared/errors";
 import { findApiKeyContext } from "./find-api-key-context";
 import { findSessionContext } from "./find-session-context";
+import { openSessionId } from "./session-token";
 
 export type PrincipalKind = "session" | "apiKey" | "public";
 
