@@ -23,10 +23,10 @@ export interface CatalogViewProps {
 /** The catalog: providers and services at the left, filters above, entries below. Its state is its address. */
 export function CatalogView({ path, filters, first, counts, initialOpen }: CatalogViewProps) {
   const t = useTranslations("catalog");
-  const { isPending, apply } = useCatalogFilters(path);
+  const { wanted, isPending, apply } = useCatalogFilters(path, filters);
   return (
     <div className="flex h-full min-h-0">
-      <ServiceRail path={path} filters={filters} counts={counts} />
+      <ServiceRail path={path} filters={wanted} counts={counts} onChange={apply} />
       <section
         className="flex min-w-0 flex-1 flex-col max-md:overflow-y-auto"
         aria-labelledby="catalog-title"
@@ -41,7 +41,7 @@ export function CatalogView({ path, filters, first, counts, initialOpen }: Catal
             </p>
           </div>
           <p className="text-text-2">{t("lead")}</p>
-          <FilterBar filters={filters} counts={counts} services={first.services} onChange={apply} />
+          <FilterBar filters={wanted} counts={counts} services={first.services} onChange={apply} />
         </header>
         <EntryTable
           key={serializeCatalogFilters(filters).toString()}

@@ -66,7 +66,9 @@ export function EntryDetails({ id, path, entry, names }: EntryDetailsProps) {
     <tr id={id} className="block border-b border-line-soft bg-canvas">
       <td colSpan={7} className="block px-4 py-2.5 text-12 sm:pl-8">
         <dl>
-          <Fact label={t("description")}>{entry.description[locale]}</Fact>
+          {entry.description[locale] !== entry.name[locale] && (
+            <Fact label={t("description")}>{entry.description[locale]}</Fact>
+          )}
           <Fact label={t("names")}>
             <span lang="en">{entry.name.en}</span> · <span lang="ko">{entry.name.ko}</span>
           </Fact>

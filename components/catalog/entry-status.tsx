@@ -8,7 +8,9 @@ import { entryHref } from "./catalog-href";
 /** Current is plain; retired and legacy are tags, the latter with where the event stands now. */
 export function EntryStatus({ path, entry }: { path: Route; entry: CatalogEvent }) {
   const t = useTranslations("catalog");
-  if (entry.status === "current") return <span className="text-text-3">{t("statuses.current")}</span>;
+  if (entry.status === "current") {
+    return <span className="text-text-3 @max-[560px]:text-12">{t("statuses.current")}</span>;
+  }
   const [now, ...others] = entry.replacedBy;
   return (
     <>
@@ -18,7 +20,7 @@ export function EntryStatus({ path, entry }: { path: Route; entry: CatalogEvent 
           href={entryHref(path, { ...now, provider: entry.provider })}
           prefetch={false}
           data-cut
-          className="cut relative z-1 rounded-1 text-accent hover:underline @max-[560px]:hidden"
+          className="cut relative z-1 rounded-1 text-accent hover:underline @max-[560px]:order-3 @max-[560px]:w-full @max-[560px]:pl-4 @max-[560px]:text-12"
         >
           {others.length > 0
             ? t("nowAndMore", { event: now.event, count: others.length })

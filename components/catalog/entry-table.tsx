@@ -12,7 +12,7 @@ import type { CatalogPage } from "@/lib/catalog/contract";
 import type { CatalogFilters } from "@/lib/catalog/filters";
 import { entryKeyOf } from "@/lib/catalog/model";
 import { catalogQuery } from "@/lib/catalog/queries";
-import { columnClasses, type EntryColumn, rowClass } from "./column-classes";
+import { type EntryLayout, entryColumns, entryLayout } from "./column-classes";
 import { EntryRow } from "./entry-row";
 import { MoreEntries } from "./more-entries";
 import { serviceNamesOf } from "./service-names";
@@ -27,20 +27,18 @@ export interface EntryTableProps {
   isPending: boolean;
 }
 
-const columns = Object.keys(columnClasses) as EntryColumn[];
-
-function Head() {
+function Head({ layout }: { layout: EntryLayout }) {
   const t = useTranslations("catalog");
   return (
     <thead className="sticky top-0 z-2 block bg-sunken @max-[560px]:sr-only">
-      <tr className={rowClass}>
-        {columns.map((column) => (
+      <tr className={layout.row}>
+        {entryColumns.map((column) => (
           <th
             key={column}
             scope="col"
             className={classNames(
               "cut py-1.75 text-left text-11 font-normal text-text-3",
-              columnClasses[column],
+              layout.columns[column],
             )}
           >
             {t(`columns.${column}`)}
@@ -57,6 +55,7 @@ export function EntryTable({ path, filters, first, initialOpen, isPending }: Ent
   const body = useRef<HTMLDivElement>(null);
   const more = useInfiniteQuery(catalogQuery(filters, first));
   const entries = more.data.pages.flatMap((page) => page.events);
+  const layout = entryLayout(filters.service.length === 1);
   const nameOf = serviceNamesOf(first.services);
   const { open, toggle } = useOpenEntry(path, filters, initialOpen);
   useEntryKeys(body, () => toggle(null));
@@ -83,7 +82,7 @@ export function EntryTable({ path, filters, first, initialOpen, isPending }: Ent
       aria-busy={isPending}
     >
       <table aria-label={t("title")} className="block">
-        <Head />
+        <Head layout={layout} />
         <tbody className="block">
           {entries.map((entry) => {
             const key = entryKeyOf(entry);
@@ -93,6 +92,7 @@ export function EntryTable({ path, filters, first, initialOpen, isPending }: Ent
                 path={path}
                 entry={entry}
                 names={nameOf(entry)}
+                layout={layout}
                 words={filters.q}
                 isOpen={key === open}
                 onToggle={() => toggle(key === open ? null : key)}

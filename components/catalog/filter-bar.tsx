@@ -6,13 +6,14 @@ import { catalogEntryStatuses, catalogScopes, providerNameOf } from "@/lib/catal
 import { countsByProvider } from "./counts-by-provider";
 import { FilterSelect } from "./filter-select";
 import { SearchField } from "./search-field";
+import type { ApplyFilters } from "./use-catalog-filters";
 import { useNameLocale } from "./use-name-locale";
 
 export interface FilterBarProps {
   filters: CatalogFilters;
   counts: CatalogCounts;
   services: readonly CatalogServiceAnswer[];
-  onChange: (filters: CatalogFilters, how?: "push" | "replace") => void;
+  onChange: ApplyFilters;
 }
 
 /** Provider and service, for screens that have no room for the rail. */

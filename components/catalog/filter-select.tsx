@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 
@@ -18,13 +19,21 @@ const several = "*";
 export function FilterSelect<Value extends string>(props: FilterSelectProps<Value>) {
   const { label, values, options, onChange, className } = props;
   const t = useTranslations("catalog");
+  const id = useId();
   const [first, ...others] = values;
   const isListed = first === undefined || options.some(({ value }) => value === first);
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the select inside is the control
-    <label className={classNames("flex min-w-0 items-center gap-1.5", className)}>
-      <span className="shrink-0 text-12 text-text-3">{label}</span>
+    <div
+      className={classNames(
+        "flex min-w-0 items-center gap-1.5 max-sm:flex-[1_1_40%] max-sm:flex-col max-sm:items-stretch max-sm:gap-0.5",
+        className,
+      )}
+    >
+      <label htmlFor={id} className="shrink-0 text-12 text-text-3">
+        {label}
+      </label>
       <Select
+        id={id}
         value={others.length > 0 ? several : (first ?? all)}
         onChange={(event) => {
           const chosen = options.find(({ value }) => value === event.target.value);
@@ -40,6 +49,6 @@ export function FilterSelect<Value extends string>(props: FilterSelectProps<Valu
           </option>
         ))}
       </Select>
-    </label>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
 
   return (
     <form
-      className="relative min-w-0 flex-[1_1_260px] sm:max-w-105"
+      className="relative min-w-0 flex-[1_1_260px] max-sm:basis-full sm:max-w-105"
       onSubmit={(event) => {
         event.preventDefault();
         send(text);

@@ -8,21 +8,29 @@ import { providerNameOf } from "@/lib/catalog/model";
 import { formatCount } from "@/lib/shared/format-count";
 import { catalogHref } from "./catalog-href";
 import { countsByProvider } from "./counts-by-provider";
+import type { ApplyFilters } from "./use-catalog-filters";
 import { useNameLocale } from "./use-name-locale";
 
 interface RailLinkProps {
-  href: Route;
+  path: Route;
+  /** Where it leads. */
+  filters: CatalogFilters;
+  onChange: ApplyFilters;
   label: string;
   count: number;
   isCurrent: boolean;
   className?: string;
 }
 
-function RailLink({ href, label, count, isCurrent, className }: RailLinkProps) {
+/** A real address, which opens in another tab too; a plain click goes the way of every other change. */
+function RailLink({ path, filters, onChange, label, count, isCurrent, className }: RailLinkProps) {
   return (
     <Link
-      href={href}
-      scroll={false}
+      href={catalogHref(path, filters)}
+      onNavigate={(event) => {
+        event.preventDefault();
+        onChange(filters);
+      }}
       prefetch={false}
       aria-current={isCurrent ? "true" : undefined}
       className={classNames(
@@ -43,13 +51,15 @@ export interface ServiceRailProps {
   path: Route;
   filters: CatalogFilters;
   counts: CatalogCounts;
+  onChange: ApplyFilters;
 }
 
 /** Providers and, under the chosen one, its services, with how many entries the other filters leave of each. */
-export function ServiceRail({ path, filters, counts }: ServiceRailProps) {
+export function ServiceRail({ path, filters, counts, onChange }: ServiceRailProps) {
   const t = useTranslations("catalog");
   const locale = useNameLocale();
   const base = { ...filters, provider: [], service: [], resourceType: [] };
+  const link = { path, onChange };
   const providers = countsByProvider(counts);
   const all = providers.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -58,7 +68,8 @@ export function ServiceRail({ path, filters, counts }: ServiceRailProps) {
       className="w-54 shrink-0 overflow-y-auto border-r border-line px-2 py-3 max-lg:hidden"
     >
       <RailLink
-        href={catalogHref(path, base)}
+        {...link}
+        filters={base}
         label={t("allProviders")}
         count={all}
         isCurrent={filters.provider.length === 0 && filters.service.length === 0}
@@ -70,7 +81,8 @@ export function ServiceRail({ path, filters, counts }: ServiceRailProps) {
           return (
             <li key={provider} className="mt-0.5">
               <RailLink
-                href={catalogHref(path, { ...base, provider: [provider] })}
+                {...link}
+                filters={{ ...base, provider: [provider] }}
                 label={providerNameOf(provider)}
                 count={count}
                 isCurrent={isChosen && filters.service.length === 0}
@@ -81,7 +93,8 @@ export function ServiceRail({ path, filters, counts }: ServiceRailProps) {
                   {services.map((item) => (
                     <li key={item.service}>
                       <RailLink
-                        href={catalogHref(path, { ...base, provider: [provider], service: [item.service] })}
+                        {...link}
+                        filters={{ ...base, provider: [provider], service: [item.service] }}
                         label={item.name[locale]}
                         count={item.count}
                         isCurrent={filters.service.includes(item.service)}
