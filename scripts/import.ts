@@ -39,6 +39,7 @@ function interruption(): AbortSignal {
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
     controller.abort();
+    process.stderr.write("\nStopping after the request under way. Once more stops at once.\n");
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

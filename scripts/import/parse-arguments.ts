@@ -57,7 +57,10 @@ export class UsageError extends Error {
 type RawArguments = ReturnType<typeof parseArgs<{ options: typeof options; strict: true }>>["values"];
 
 /** Reads the command line. Throws a UsageError that lists everything wrong with it. */
-export function parseArguments(args: readonly string[], environment: NodeJS.ProcessEnv): ImportArguments {
+export function parseArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ImportArguments {
   const values = parseRaw(args);
   if (values.help) throw new UsageError([]);
   const faults: string[] = [];

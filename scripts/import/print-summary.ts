@@ -1,5 +1,4 @@
 import type { Reject } from "./prepare-record";
-import { maxListedRejects } from "./reject-log";
 import type { ImportSummary } from "./run-import";
 import { grouped } from "./show-progress";
 
@@ -31,8 +30,8 @@ export function formatSummary(summary: ImportSummary, rejectsFile: string | null
   if (summary.formats.size > 1) lines.push("", "By format:", ...table(rows(summary.formats)));
   if (summary.rejected > 0)
     lines.push("", "Rejected, by reason:", ...table(rows(summary.reasons)), "", ...rejectLines(summary));
-  if (summary.rejected > maxListedRejects)
-    lines.push(`  … and ${grouped(summary.rejected - maxListedRejects)} more`);
+  const unlisted = summary.rejected - summary.rejects.length;
+  if (unlisted > 0) lines.push(`  … and ${grouped(unlisted)} more`);
   if (rejectsFile !== null) lines.push("", `All rejects are in ${rejectsFile}.`);
   if (summary.failure) {
     lines.push("", `The import is not complete: ${summary.failure.message}.`);

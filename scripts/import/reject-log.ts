@@ -3,7 +3,7 @@ import { ImportFailure } from "./import-failure";
 import type { Reject } from "./prepare-record";
 
 /** The table at the end shows this many; the file has all of them. */
-export const maxListedRejects = 100;
+const maxListedRejects = 100;
 /** Different reasons that are counted by themselves; messages may quote the record, so there is no end to them. */
 const maxReasons = 100;
 

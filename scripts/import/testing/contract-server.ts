@@ -28,13 +28,13 @@ export interface SeenRequest {
 
 /**
  * Stands in for Cairn at the border: `GET /api/v1/me` and `POST /api/v1/events` as docs and contract say, in memory.
- * `faults` are taken one a request, in order; `onEvents` is called when a request for events has been read.
+ * `faults` are taken one a request, in order; `onEvents` is called when a request for events has been read, and awaited before it is answered.
  */
 export class ContractServer {
   readonly stored = new Map<string, StoredEvent>();
   readonly requests: SeenRequest[] = [];
   readonly faults: (Fault | null)[] = [];
-  onEvents: (request: number) => void = () => undefined;
+  onEvents: (request: number) => void | Promise<void> = () => undefined;
   me: unknown = {
     user: null,
     key: { id: "k-1", name: "import", permissions: ["events.ingest"] },
@@ -71,14 +71,18 @@ export class ContractServer {
       answer(response, 200, this.me);
     } else {
       const contentType = request.headers["content-type"] ?? "";
-      this.#handleEvents(Buffer.concat(chunks), { contentType, query }, response);
+      await this.#handleEvents(Buffer.concat(chunks), { contentType, query }, response);
     }
   }
 
-  #handleEvents(body: Buffer, head: { contentType: string; query: string }, response: ServerResponse): void {
+  async #handleEvents(
+    body: Buffer,
+    head: { contentType: string; query: string },
+    response: ServerResponse,
+  ): Promise<void> {
     const events = readEvents(body, head.contentType);
     this.requests.push({ ...head, bytes: body.length, events: events.length });
-    this.onEvents(this.requests.length);
+    await this.onEvents(this.requests.length);
     const fault = this.faults.shift();
     if (fault && "status" in fault) {
       answer(response, fault.status, fault.body ?? { title: "Fault" }, fault.headers);
