@@ -13,6 +13,14 @@ async function openCatalog(page: Page, query = "", locale: "en" | "ko" = "en") {
   await page.goto(`/organizations/${organization.slug}/catalog${query}`);
 }
 
+/** Keys and filters answer once the page's script runs; until then the rows can only be read. */
+async function focusSearch(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByLabel("Search the catalog")).toBeFocused({ timeout: 500 });
+  }).toPass();
+}
+
 const rows = (page: Page) => page.locator("[data-entry]");
 
 test("a member browses by provider and service, and the address says where", async ({ page }) => {
@@ -28,6 +36,7 @@ test("a member browses by provider and service, and the address says where", asy
 
 test("a change that comes before the last one was answered builds on it", async ({ page }) => {
   await openCatalog(page);
+  await focusSearch(page);
   await page.getByRole("link", { name: /^NHN Cloud/ }).click();
   await page.getByRole("link", { name: /^EasyCache/ }).click();
   await page.getByLabel("Status").selectOption("retired");
@@ -38,7 +47,7 @@ test("a change that comes before the last one was answered builds on it", async 
 
 test("a search in Korean finds an entry that is shown in English", async ({ page }) => {
   await openCatalog(page);
-  await page.keyboard.press("/");
+  await focusSearch(page);
   await page.keyboard.type("버킷 정책 설정");
   await expect(page).toHaveURL(/q=/);
   await expect(rows(page)).toHaveCount(1);
@@ -60,7 +69,11 @@ test("a legacy entry leads to where it stands now, and a link to an entry opens 
 
 test("the keys walk the rows, unfold and fold", async ({ page }) => {
   await openCatalog(page, "?service=DNS", "ko");
-  await page.keyboard.press("j");
+  const first = rows(page).first().getByRole("button");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(first).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("j");
   await page.keyboard.press("k");
   await page.keyboard.press("Enter");
