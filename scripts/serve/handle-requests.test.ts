@@ -1,4 +1,5 @@
-import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { closeServer, createHttpServer, listen } from "./handle-requests";
 
@@ -67,4 +68,18 @@ it("cuts a request off that outlasts the grace", async () => {
   await entered;
   await closeServer(server, 1);
   await answer;
+});
+
+it("cuts an upgraded connection off too", async () => {
+  const { server, port } = await serve(async (_, response) => {
+    response.end();
+  });
+  server.on("upgrade", (_, socket) => {
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+  });
+  const client = connect(port, "127.0.0.1");
+  client.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+  await once(client, "data");
+  await closeServer(server, 1);
+  client.destroy();
 });

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { peerHeader } from "@/lib/http/source-address";
 
@@ -48,6 +49,7 @@ export function createHttpServer(handle: Handle): Server {
   server.requestTimeout = requestTimeoutMs;
   server.keepAliveTimeout = keepAliveTimeoutMs;
   server.on("clientError", refuse);
+  trackSockets(server);
   return server;
 }
 
@@ -65,14 +67,28 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Stops accepting, lets open requests finish within the bound, then cuts them off. */
+const socketsOf = new WeakMap<Server, Set<Socket>>();
+
+/** Node forgets a connection once it is upgraded to a WebSocket, yet waits for it when the server closes. */
+function trackSockets(server: Server): void {
+  const sockets = new Set<Socket>();
+  socketsOf.set(server, sockets);
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+}
+
+/** Stops accepting, lets open requests finish within the bound, then cuts every connection. */
 export async function closeServer(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   // A connection kept alive becomes idle when its last answer is out; nobody closes it then but we.
   const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  const timer = setTimeout(() => {
+    for (const socket of socketsOf.get(server) ?? []) socket.destroy();
+  }, graceMs);
   server.closeIdleConnections();
   await closed;
   clearInterval(sweep);

@@ -18,6 +18,8 @@ export interface RunOptions {
 
 /** Requests that are being answered get this long when the server is told to stop. */
 const graceMs = 10_000;
+/** While developing, pages hold a connection open for hot reload as long as they are open. */
+const developmentGraceMs = 500;
 
 /** The library reads these from the environment, so what was decided here is written there. */
 async function publishSettings(settings: Settings): Promise<string> {
@@ -75,7 +77,9 @@ export async function runServer(options: RunOptions): Promise<void> {
     await stopSignal;
     onProgress("Stopping");
     await Promise.all(
-      servers.filter((server) => server.listening).map((server) => closeServer(server, graceMs)),
+      servers
+        .filter((server) => server.listening)
+        .map((server) => closeServer(server, isDevelopment ? developmentGraceMs : graceMs)),
     );
     await stopJobs();
     await app.close();
