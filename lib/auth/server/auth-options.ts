@@ -57,7 +57,12 @@ export function makeAuthOptions(context: Context, note: (error: unknown) => void
     pages: { signIn: "/sign-in", error: "/sign-in" },
     callbacks: {
       jwt: ({ token, user }) => ({ sid: user && isSessionUser(user) ? user.sessionId : token.sid }),
-      session: ({ token, session }) => describeSession(token.sid, session),
+      session: ({ token, session }) =>
+        // Thrown here, next-auth would take it for a bad token and delete the cookie.
+        describeSession(token.sid, session).catch((error: unknown) => {
+          note(error);
+          return session;
+        }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeCallbackPath(url, baseUrl) ?? "/"}`,
     },
     events: {
