@@ -37,7 +37,7 @@ export function CatalogView({ path, filters, first, counts, initialOpen }: Catal
               {t("title")}
             </h1>
             <p role="status" className="num text-12 text-text-3">
-              {t("matches", { count: formatCount(counts.matches), number: counts.matches })}
+              {t(counts.matches === 1 ? "oneMatch" : "matches", { count: formatCount(counts.matches) })}
             </p>
           </div>
           <p className="text-text-2">{t("lead")}</p>
