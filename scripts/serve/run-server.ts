@@ -48,7 +48,11 @@ async function prepareServers(settings: Settings, isDevelopment: boolean) {
   });
   await app.prepare();
   handle = app.getRequestHandler();
-  if (isDevelopment) for (const server of others) server.on("upgrade", app.getUpgradeHandler());
+  for (const server of others) {
+    server.on("upgrade", (request, socket, head) => {
+      if (!first.emit("upgrade", request, socket, head)) socket.destroy();
+    });
+  }
   return { app, servers: [first, ...others] };
 }
 
