@@ -4,6 +4,9 @@ import type { ImportOptions } from "./run-import";
 import type { ContractServer } from "./testing/contract-server";
 import { eventLine, eventLines, ImportHarness } from "./testing/import-harness";
 
+/** Far beyond what these take: a machine that runs everything at once may be slow. */
+const busyMachineMs = 60_000;
+
 let harness: ImportHarness;
 let server: ContractServer;
 
@@ -14,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-describe("runImport when the server does not answer well", () => {
+describe("runImport when the server does not answer well", { timeout: busyMachineMs }, () => {
   it("waits as long as it is told to, and sends again", async () => {
     server.faults.push(
       { status: 429, headers: { "retry-after": "7" } },
@@ -90,7 +93,7 @@ describe("runImport when the server does not answer well", () => {
   });
 });
 
-describe("runImport before it sends anything", () => {
+describe("runImport before it sends anything", { timeout: busyMachineMs }, () => {
   const organization = {
     id: "o-1",
     slug: "acme",
@@ -131,7 +134,7 @@ describe("runImport before it sends anything", () => {
   });
 });
 
-describe("runImport on input that ends badly", () => {
+describe("runImport on input that ends badly", { timeout: busyMachineMs }, () => {
   it("sends what it could read of a gzip file that is cut off, and says so", async () => {
     const packed = gzipSync(eventLines(2_000, "different".repeat(3)));
     const summary = await harness.importBytes(packed.subarray(0, packed.length - 20));

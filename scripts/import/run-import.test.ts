@@ -8,6 +8,9 @@ import type { ContractServer } from "./testing/contract-server";
 import { eventLine, eventLines, ImportHarness } from "./testing/import-harness";
 import { readFixture } from "./testing/read-fixture";
 
+/** Far beyond what these take: a machine that runs everything at once may be slow. */
+const busyMachineMs = 60_000;
+
 let harness: ImportHarness;
 let server: ContractServer;
 
@@ -18,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-describe("runImport", () => {
+describe("runImport", { timeout: busyMachineMs }, () => {
   it("imports a file, and finds only duplicates the second time", async () => {
     const bytes = readFixture("aws-cloudtrail.stratus-detonation");
     const first = await harness.importBytes(bytes, { format: "aws-cloudtrail", project: "web" });

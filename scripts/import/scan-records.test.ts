@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { envelopesOf } from "./envelopes";
 import { RecordScanner, type Slice } from "./scan-records";
 
+/** Far beyond what these take: a machine that runs everything at once may be slow. */
+const busyMachineMs = 60_000;
+
 const maxRecordBytes = 1_048_576;
 
 function scan(chunks: readonly Uint8Array[], bound = maxRecordBytes): Slice[] {
@@ -22,7 +25,7 @@ function scanText(text: string, bound?: number): string[] {
   return show(scan([Buffer.from(text)], bound));
 }
 
-describe("RecordScanner", () => {
+describe("RecordScanner", { timeout: busyMachineMs }, () => {
   it.each<[string, string, string[]]>([
     ["NDJSON", '{"a":1}\n{"b":2}\r\n\n{"c":3}', ['1: {"a":1}', '2: {"b":2}', '4: {"c":3}']],
     ["a JSON array on one line", '[{"a":1}, {"b":[{}]}]', ['1: {"a":1}', '1: {"b":[{}]}']],
