@@ -3,6 +3,9 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/test-database";
 import { apiKeys } from "./api-keys";
+import { eventBatches } from "./event-batches";
+import { eventCountDeltas, eventCounts } from "./event-counts";
+import { events } from "./events";
 import {
   organizationMembers,
   organizationRoleAssignments,
@@ -24,6 +27,10 @@ const tables: PgTable[] = [
   sessions,
   signInFailures,
   apiKeys,
+  events,
+  eventBatches,
+  eventCountDeltas,
+  eventCounts,
 ];
 
 const columnsInDatabase = `
