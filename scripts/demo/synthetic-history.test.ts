@@ -24,6 +24,16 @@ describe("syntheticHistory", () => {
     expect(new Set(history.map(({ event }) => event.id)).size).toBe(history.length);
   });
 
+  it("is busy by day and quiet by night in Seoul, up to the last hour", () => {
+    const hourOf = (occurredAt: string) => (new Date(occurredAt).getUTCHours() + 9) % 24;
+    const between = (from: number, to: number) =>
+      history.filter(({ event }) => hourOf(event.occurredAt) >= from && hourOf(event.occurredAt) < to).length;
+    expect(between(9, 18)).toBeGreaterThan(between(0, 9) * 2);
+    expect(new Set(history.map(({ event }) => hourOf(event.occurredAt))).size).toBe(24);
+    const full = syntheticHistory(catalogEntries, now).map(({ event }) => Date.parse(event.occurredAt));
+    expect(full.filter((at) => at > now.getTime() - 3_600_000).length).toBeGreaterThan(3);
+  });
+
   it("runs EasyCache operations as START and an end that share resource and correlation id", () => {
     const operations = new Map<string, typeof history>();
     for (const item of history) {

@@ -19,6 +19,7 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 /** Share of a day's acts by hour in Seoul: quiet nights, two working peaks, a nightly batch at 2. */
 const hourWeights = [3, 2, 9, 4, 2, 2, 3, 5, 8, 14, 17, 15, 9, 14, 17, 16, 14, 12, 9, 7, 6, 5, 4, 3];
+const hours = hourWeights.map((_, hour) => hour);
 
 const reasons: Readonly<Record<string, readonly string[]>> = {
   aws: ["User is not authorized to perform this action", "Rate exceeded"],
@@ -114,7 +115,7 @@ function toDemoEvent(occurrence: Occurrence, number: number, random: Random): De
 
 function backgroundTime(random: Random, now: number): number {
   for (;;) {
-    const hour = weighted(random, hourWeights, (weight) => weight);
+    const hour = weighted(random, hours, (candidate) => hourWeights[candidate] ?? 0);
     const hourInSeoul = (hour - 9 + 24) % 24;
     const day = Math.floor(now / dayMs) - random.integer(0, historyDays - 1);
     const at = day * dayMs + hourInSeoul * hourMs + random.integer(0, hourMs - 1);
