@@ -14,6 +14,8 @@ export function makeEvent(fields: Partial<EventDetail> = {}): EventDetail {
     resource: { type: "Instance", id: "i-0a1b", name: "web-1" },
     event: "Instance Resize",
     eventName: { en: "Instance Resize", ko: "인스턴스 크기 변경" },
+    serviceName: { en: "Virtual Machine", ko: "Virtual Machine" },
+    resourceTypeName: { en: "Instance", ko: "인스턴스" },
     actor: { type: "user", id: "u-17", name: "Jiwoo Park", email: "jiwoo.park@example.com" },
     channel: "console",
     sourceIp: "203.0.113.24",

@@ -120,6 +120,8 @@ const named = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
 const instant = z.string().meta({ format: "date-time" });
 const nullableText = z.string().nullable();
 
+const localizedName = z.object({ en: z.string(), ko: z.string() });
+
 /** An event in a list (`GET …/events`). */
 export const eventListItemSchema = z.object({
   id: z.string(),
@@ -132,7 +134,9 @@ export const eventListItemSchema = z.object({
   service: z.string(),
   resource: z.object({ type: nullableText, id: nullableText, name: nullableText }),
   event: z.string(),
-  eventName: z.object({ en: z.string(), ko: z.string() }),
+  eventName: localizedName,
+  serviceName: localizedName,
+  resourceTypeName: localizedName.nullable(),
   actor: z.object({ type: z.enum(actorTypes), id: nullableText, name: nullableText, email: nullableText }),
   channel: nullableText,
   sourceIp: nullableText,

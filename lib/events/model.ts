@@ -124,7 +124,10 @@ export interface EventListItem {
   service: string;
   resource: { type: string | null; id: string | null; name: string | null };
   event: string;
+  /** Names from the catalog; the code itself, in both, where the catalog has none. */
   eventName: LocalizedName;
+  serviceName: LocalizedName;
+  resourceTypeName: LocalizedName | null;
   actor: { type: ActorType; id: string | null; name: string | null; email: string | null };
   channel: string | null;
   sourceIp: string | null;

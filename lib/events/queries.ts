@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { RequestedScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
-import { readEventDetail } from "./event-detail-json";
 import { type EventFilters, serializeEventFilters } from "./filters";
 import type { EventDetail, EventPage, NearestEvents } from "./model";
 
@@ -88,7 +87,11 @@ export function eventDetailQuery(ref: EventRef) {
   return queryOptions({
     queryKey: ["events", "detail", ...refKey(ref)],
     queryFn: async ({ signal }): Promise<EventDetail> => {
-      const response = await request(eventUrl(ref, "event"), { signal });
+      const [response, { readEventDetail }] = await Promise.all([
+        request(eventUrl(ref, "event"), { signal }),
+        // The lossless parser is fetched with the first event that is opened, not with every list.
+        import("./event-detail-json"),
+      ]);
       return readEventDetail(await response.text());
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { OrganizationMembership } from "@/lib/access/context";
-import { eventNameOf } from "@/lib/catalog/catalog";
+import { eventNameOf, resourceTypeNameOf, serviceNameOf } from "@/lib/catalog/catalog";
 import type { ActorType, CatalogStatus, EventListItem, Outcome } from "../model";
 import type { EventReader } from "./event-reader";
 
@@ -116,6 +116,9 @@ function toItem(
       scope,
       resourceType: row.resource_type,
     }),
+    serviceName: serviceNameOf(row.provider, row.service),
+    resourceTypeName:
+      row.resource_type === null ? null : resourceTypeNameOf(row.provider, row.service, row.resource_type),
     actor: { type: row.actor_type, id: row.actor_id, name: row.actor_name, email: row.actor_email },
     channel: row.channel,
     sourceIp: row.source_ip,

@@ -145,6 +145,8 @@ describe("what a list shows", () => {
         resource: { type: "Instance", id: "i-1", name: "웹-1" },
         event: "Instance Create",
         eventName: { en: expect.any(String), ko: expect.stringMatching(/[가-힣]/) },
+        serviceName: { en: "Virtual Machine", ko: "Virtual Machine" },
+        resourceTypeName: { en: "Instance", ko: "인스턴스" },
         actor: { type: "user", id: "u-1", name: "Kim", email: "kim@example.com" },
         channel: "console",
         sourceIp: "192.0.2.7",
