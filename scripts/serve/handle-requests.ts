@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { commonSecurityHeaders } from "@/lib/http/security-headers";
 import { peerHeader } from "@/lib/http/source-address";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -12,12 +13,13 @@ const requestTimeoutMs = 300_000;
 const keepAliveTimeoutMs = 75_000;
 const idleSweepMs = 50;
 
-const badRequest = JSON.stringify({
-  type: "about:blank",
-  title: "Bad request",
-  status: 400,
-  detail: "The request is not valid HTTP, or its body is shorter or longer than its Content-Length.",
-});
+const badRequest = (detail: string) =>
+  JSON.stringify({ type: "about:blank", title: "Bad request", status: 400, detail });
+
+const brokenMessage = badRequest(
+  "The request is not valid HTTP, or its body is shorter or longer than its Content-Length.",
+);
+const brokenPath = badRequest("The path has a percent sign that is not followed by a valid UTF-8 encoding.");
 
 /**
  * Answers what Node's parser refuses: a body that ends before its Content-Length, bytes beyond it, broken headers.
@@ -26,10 +28,33 @@ const badRequest = JSON.stringify({
 function refuse(error: Error, socket: Duplex): void {
   if (socket.writable && !("code" in error && error.code === "ECONNRESET")) {
     socket.write(
-      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(badRequest)}\r\n\r\n${badRequest}`,
+      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(brokenMessage)}\r\n\r\n${brokenMessage}`,
     );
   }
   socket.destroy(error);
+}
+
+function isDecodable(url: string | undefined): boolean {
+  try {
+    decodeURIComponent((url ?? "").split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives every answer the security headers that its handler did not set: static files and Next's own error pages
+ * have no handler of ours. Set at the last moment, since Next adds to headers that are there.
+ */
+function completeHeaders(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...parameters: unknown[]) => ServerResponse;
+  response.writeHead = (...parameters: unknown[]) => {
+    for (const [name, value] of Object.entries(commonSecurityHeaders())) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    return writeHead(...parameters);
+  };
 }
 
 /**
@@ -41,6 +66,11 @@ export function createHttpServer(handle: Handle): Server {
     const peer = request.socket.remoteAddress;
     delete request.headers[peerHeader];
     if (peer) request.headers[peerHeader] = peer;
+    completeHeaders(response);
+    if (!isDecodable(request.url)) {
+      response.writeHead(400, { "content-type": "application/problem+json" }).end(brokenPath);
+      return;
+    }
     handle(request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
