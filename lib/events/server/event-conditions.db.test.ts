@@ -144,13 +144,19 @@ describe("the source filter", () => {
     expect((await sources(not("10.0.0.0/8"))).sort()).toEqual(["2001:db8::1", "cloudtrail.amazonaws.com"]);
   });
 
-  it.each(["10.0.0.0/33", "10.0.0/8", "fe80::1%eth0/64", "::/129", "a/b", "10.0.0.0/8/8", "10.0.0.0/"])(
-    "takes %s as text, for it is no network",
-    async (value) => {
-      expect(isNetwork(value)).toBe(false);
-      expect(await sources(only(value))).toEqual([]);
-    },
-  );
+  it.each([
+    "10.0.0.0/33",
+    "2001:db8::/032",
+    "10.0.0/8",
+    "fe80::1%eth0/64",
+    "::/129",
+    "a/b",
+    "10.0.0.0/8/8",
+    "10.0.0.0/",
+  ])("takes %s as text, for it is no network", async (value) => {
+    expect(isNetwork(value)).toBe(false);
+    expect(await sources(only(value))).toEqual([]);
+  });
 });
 
 describe("a text filter", () => {

@@ -47,14 +47,17 @@ function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
 const patterns = (values: readonly string[]): SQL =>
   textArray(values.map((value) => `%${value.replace(/[\\%_]/g, "\\$&")}%`));
 
-/** An address and a prefix length. Anything else is text that a sender may have written as its source. */
+/**
+ * An address and a prefix length, as PostgreSQL reads them: it takes no leading zeros. Anything else is text that a
+ * sender may have written as its source.
+ */
 export function isNetwork(value: string): boolean {
   const [address = "", length = "", ...rest] = value.split("/");
   const version = address.includes("%") ? 0 : isIP(address);
   return (
     rest.length === 0 &&
     version > 0 &&
-    /^\d{1,3}$/.test(length) &&
+    /^(?:0|[1-9]\d{0,2})$/.test(length) &&
     Number(length) <= (version === 4 ? 32 : 128)
   );
 }
