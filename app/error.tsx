@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { buttonClass } from "@/components/ui/button-class";
 
-/** The digest is what the server wrote to its log with the error. */
+/** The digest is what the server wrote to its log with the error. Every page carries this, so it is plain. */
 export default function PageError({
   error,
   reset,
@@ -14,24 +13,19 @@ export default function PageError({
 }) {
   const t = useTranslations("common");
   return (
-    <main className="grid min-h-full place-items-center bg-surface">
-      <EmptyState
-        level={1}
-        tone="fail"
-        title={t("errorTitle")}
-        actions={
-          <Button kind="primary" onClick={reset}>
-            {t("tryAgain")}
-          </Button>
-        }
-      >
-        <p>{t("errorText")}</p>
+    <main className="grid min-h-full content-center justify-items-center bg-surface">
+      <section role="alert" className="max-w-[60ch] px-8 py-7">
+        <h1 className="text-16 font-semibold">{t("errorTitle")}</h1>
+        <p className="mt-1.5 text-text-2">{t("errorText")}</p>
         {error.digest && (
-          <p className="mt-1">
+          <p className="mt-1 text-text-2">
             {t("errorId")} <code className="code">{error.digest}</code>
           </p>
         )}
-      </EmptyState>
+        <button type="button" onClick={reset} className={buttonClass("primary", "normal", "mt-4")}>
+          {t("tryAgain")}
+        </button>
+      </section>
     </main>
   );
 }

@@ -1,9 +1,9 @@
 import { LockKeyhole } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { PageLink } from "@/components/ui/page-link";
 import { homePath } from "@/lib/navigation/paths";
 
 export default async function Forbidden() {
@@ -14,9 +14,9 @@ export default async function Forbidden() {
       icon={<Icon of={LockKeyhole} />}
       title={t("forbiddenTitle")}
       actions={
-        <Link href={homePath()} className={buttonClass("primary")}>
+        <PageLink href={homePath()} className={buttonClass("primary")}>
           {t("goHome")}
-        </Link>
+        </PageLink>
       }
     >
       <p>{t("forbiddenText")}</p>

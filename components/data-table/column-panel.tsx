@@ -6,93 +6,93 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { maxColumnWidth, minColumnWidth } from "./column-layout";
-import type { GridColumn, GridTable } from "./grid-features";
+import type { ColumnLayout } from "./column-layout";
+import { boundWidth } from "./column-widths";
 
-interface ColumnPanelProps<Data extends object> {
-  table: GridTable<Data>;
-  isOwnLayout: boolean;
+interface PanelColumn {
+  id: string;
+  label: string;
+  /** The width in pixels where nobody chose another. */
+  width: number;
+}
+
+interface ColumnPanelProps {
+  columns: readonly PanelColumn[];
+  layout: ColumnLayout;
+  isOwn: boolean;
+  onChange: (part: Partial<ColumnLayout>) => void;
   onReset: () => void;
 }
 
 const widthStep = 20;
 
-function Controls<Data extends object>(props: {
-  table: GridTable<Data>;
-  column: GridColumn<Data>;
-  order: readonly string[];
-}) {
-  const { table, column, order } = props;
+function Controls({
+  column,
+  layout,
+  onChange,
+}: { column: PanelColumn } & Pick<ColumnPanelProps, "layout" | "onChange">) {
   const t = useTranslations("common");
-  const name = column.columnDef.meta?.label ?? column.id;
-  const index = order.indexOf(column.id);
+  const name = column.label;
+  const index = layout.order.indexOf(column.id);
   const moveTo = (target: number) => {
-    const next = order.filter((id) => id !== column.id);
-    next.splice(target, 0, column.id);
-    table.setColumnOrder(next);
+    const order = layout.order.filter((id) => id !== column.id);
+    order.splice(target, 0, column.id);
+    onChange({ order });
   };
   const resizeBy = (change: number) => {
-    const width = Math.min(Math.max(column.getSize() + change, minColumnWidth), maxColumnWidth);
-    table.setColumnSizing((sizes) => ({ ...sizes, [column.id]: width }));
+    const width = boundWidth((layout.widths[column.id] ?? column.width) + change);
+    onChange({ widths: { ...layout.widths, [column.id]: width } });
   };
+  const actions = [
+    { label: t("narrower", { name }), icon: ChevronsRightLeft, run: () => resizeBy(-widthStep) },
+    { label: t("wider", { name }), icon: ChevronsLeftRight, run: () => resizeBy(widthStep) },
+    { label: t("moveUp", { name }), icon: ArrowUp, run: () => moveTo(index - 1), isOff: index === 0 },
+    {
+      label: t("moveDown", { name }),
+      icon: ArrowDown,
+      run: () => moveTo(index + 1),
+      isOff: index === layout.order.length - 1,
+    },
+  ];
   return (
     <span className="ml-auto flex">
-      <IconButton size="small" label={t("narrower", { name })} onClick={() => resizeBy(-widthStep)}>
-        <Icon of={ChevronsRightLeft} size={14} />
-      </IconButton>
-      <IconButton size="small" label={t("wider", { name })} onClick={() => resizeBy(widthStep)}>
-        <Icon of={ChevronsLeftRight} size={14} />
-      </IconButton>
-      <IconButton
-        size="small"
-        label={t("moveUp", { name })}
-        disabled={index === 0}
-        onClick={() => moveTo(index - 1)}
-      >
-        <Icon of={ArrowUp} size={14} />
-      </IconButton>
-      <IconButton
-        size="small"
-        label={t("moveDown", { name })}
-        disabled={index === order.length - 1}
-        onClick={() => moveTo(index + 1)}
-      >
-        <Icon of={ArrowDown} size={14} />
-      </IconButton>
+      {actions.map(({ label, icon, run, isOff }) => (
+        <IconButton key={label} size="small" label={label} disabled={isOff} onClick={run}>
+          <Icon of={icon} size={14} />
+        </IconButton>
+      ))}
     </span>
   );
 }
 
 /** Which columns are on show, in which order, and how wide: everything that dragging does, by keyboard too. */
-export default function ColumnPanel<Data extends object>(props: ColumnPanelProps<Data>) {
-  const { table, isOwnLayout, onReset } = props;
+export default function ColumnPanel({ columns, layout, isOwn, onChange, onReset }: ColumnPanelProps) {
   const t = useTranslations("common");
-  const columns = table.getAllLeafColumns();
-  const order = columns.map((column) => column.id);
-  const { columnVisibility } = table.state;
-  const shownCount = order.filter((id) => columnVisibility[id] !== false).length;
+  const { hidden } = layout;
+  const toggle = (id: string) =>
+    onChange({ hidden: hidden.includes(id) ? hidden.filter((item) => item !== id) : [...hidden, id] });
   return (
     <div className="w-84 p-2">
       <ul>
-        {columns.map((column) => {
-          const isShown = columnVisibility[column.id] !== false;
+        {layout.order.map((id) => {
+          const column = columns.find((item) => item.id === id);
+          if (!column) return null;
+          const isShown = !hidden.includes(id);
           return (
-            <li key={column.id} className="flex items-center rounded-1 px-1.5 hover:bg-hover">
+            <li key={id} className="flex items-center rounded-1 px-1.5 hover:bg-hover">
               <Checkbox
-                label={column.columnDef.meta?.label}
+                label={column.label}
                 checked={isShown}
-                disabled={isShown && shownCount === 1}
-                onChange={() =>
-                  table.setColumnVisibility((visibility) => ({ ...visibility, [column.id]: !isShown }))
-                }
+                disabled={isShown && hidden.length === layout.order.length - 1}
+                onChange={() => toggle(id)}
               />
-              <Controls table={table} column={column} order={order} />
+              <Controls column={column} layout={layout} onChange={onChange} />
             </li>
           );
         })}
       </ul>
       <div className="mt-1.5 border-t border-line pt-2">
-        <Button kind="ghost" size="small" disabled={!isOwnLayout} onClick={onReset}>
+        <Button kind="ghost" size="small" disabled={!isOwn} onClick={onReset}>
           {t("resetColumns")}
         </Button>
       </div>

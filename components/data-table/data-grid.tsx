@@ -1,8 +1,9 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
+import { columnStyle } from "./column-widths";
 import { GridBody } from "./grid-body";
-import { type GridColumn, type GridTable, rowHeight } from "./grid-features";
+import { type GridTable, rowHeight } from "./grid-features";
 import { GridHead, type GridSort } from "./grid-head";
 import type { GridItems } from "./grid-items";
 import { type GridCursor, moveInGrid } from "./grid-keys";
@@ -24,7 +25,9 @@ export interface DataGridProps<Data extends object> {
   grid: GridItems;
   sort: GridSort;
   isOwnLayout: boolean;
-  onResizeStart: (widths: Record<string, number>) => void;
+  /** Widths in pixels that a person chose, by column. */
+  widths: Readonly<Record<string, number>>;
+  onResize: (widths: Record<string, number>) => void;
   /** The grid's rows in all, where that is known. */
   total: number | null;
   cursor: GridCursor;
@@ -44,16 +47,6 @@ export function cellOf(target: EventTarget | null): GridCursor | null {
   return cell?.dataset.col && row !== undefined ? { row: Number(row), column: cell.dataset.col } : null;
 }
 
-/** The room that each column asks for, as the custom properties that its cells are sized by. */
-function columnStyle<Data extends object>(columns: readonly GridColumn<Data>[], isOwn: boolean) {
-  const widest = columns.find((column) => (column.columnDef.meta?.grow ?? 0) > 0)?.id;
-  const entries = columns.map((column) => {
-    const grow = isOwn ? Number(column.id === widest) : (column.columnDef.meta?.grow ?? 0);
-    return [`--col-${column.id}`, `${grow} 0 ${column.getSize()}px`];
-  });
-  return Object.fromEntries(entries) as CSSProperties;
-}
-
 /** In the automatic layout the stylesheet leaves columns out by the list's width. */
 const columnsOnShow = (scroller: HTMLElement | null) =>
   [...(scroller?.querySelectorAll<HTMLElement>("th[data-col]") ?? [])]
@@ -65,14 +58,10 @@ const isPlainClick = (event: React.MouseEvent) =>
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) &&
   !window.getSelection()?.toString();
 
-/** Rows under sticky bands, of which only those in sight stand in the page, with the keys of a grid. */
-export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
-  const { table, grid, isOwnLayout, total, cursor, onSight } = props;
+/** Where the grid's own element is, and how to get to a row or a cell of it. */
+function useGridPlaces<Data extends object>({ grid, cursor, ref, table, onSight }: DataGridProps<Data>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = table.getVisibleLeafColumns();
-  const rows = table.getRowModel().rows;
   const view = useGridWindow({ grid, scroller, keptRow: cursor.row });
-
   const scrollToRow = (row: number) => {
     const item = grid.itemOfRow[row];
     if (item !== undefined) view.scrollToItem(item);
@@ -85,11 +74,30 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
       line?.querySelector<HTMLElement>(`[data-col="${column}"]`)?.focus({ preventScroll: true });
     });
   };
-  useImperativeHandle(props.ref, () => ({ focusCell, scrollToRow, scroller: scroller.current }));
+  useImperativeHandle(ref, () => ({ focusCell, scrollToRow, scroller: scroller.current }));
 
-  const firstRow = grid.items[view.firstInSight]?.rowsBefore ?? 0;
-  const lastRow = grid.items[view.lastInSight]?.rowsBefore ?? 0;
-  useEffect(() => onSight(firstRow, lastRow), [onSight, firstRow, lastRow]);
+  const firstRow = grid.items[view.sight.first]?.rowsBefore ?? 0;
+  const lastRow = grid.items[view.sight.last]?.rowsBefore ?? 0;
+  const rowCount = table.getRowModel().rows.length;
+  const report = useEffectEvent(onSight);
+  // More rows may be wanted though the rows in sight stay: the list may still be shorter than the screen.
+  useEffect(() => {
+    if (rowCount > 0) report(firstRow, lastRow);
+  }, [firstRow, lastRow, rowCount]);
+  return { scroller, view, focusCell };
+}
+
+/** Rows under sticky bands, of which only those in sight stand in the page, with the keys of a grid. */
+export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
+  const { table, grid, isOwnLayout, widths, total, cursor, onCursorChange, onOpen } = props;
+  const { scroller, view, focusCell } = useGridPlaces(props);
+  const columns = table.getVisibleLeafColumns();
+  const rows = table.getRowModel().rows;
+  const rooms = columns.map(({ id, columnDef: { meta } }) => ({
+    id,
+    width: widths[id] ?? meta?.width ?? 0,
+    grow: meta?.grow ?? 0,
+  }));
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const from = cellOf(event.target);
@@ -98,43 +106,35 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
     const bounds = { rowCount: rows.length, columns: columnsOnShow(scroller.current), rowsInSight };
     const to = moveInGrid(from, event.key, event.ctrlKey, bounds);
     if (to) {
-      props.onCursorChange(to);
+      onCursorChange(to);
       focusCell(to);
     }
-    if (event.key === "Enter") props.onOpen(from.row);
+    if (event.key === "Enter") onOpen(from.row);
     if (to || event.key === "Enter") event.preventDefault();
   };
   const onClick = (event: React.MouseEvent) => {
     const cell = cellOf(event.target);
     if (!cell || !isPlainClick(event)) return;
     event.preventDefault();
-    props.onCursorChange(cell);
-    props.onOpen(cell.row);
+    onCursorChange(cell);
+    onOpen(cell.row);
   };
 
-  const ownWidth = isOwnLayout ? columns.reduce((sum, column) => sum + column.getSize(), 8) : undefined;
+  const minWidth = isOwnLayout ? rooms.reduce((sum, room) => sum + room.width, 8) : undefined;
+  const className = "data-grid relative min-h-0 flex-1 overflow-auto";
   return (
-    <div
-      ref={scroller}
-      className="data-grid relative min-h-0 flex-1 overflow-auto"
-      data-layout={isOwnLayout ? "own" : "auto"}
-    >
+    <div ref={scroller} className={className} data-layout={isOwnLayout ? "own" : "auto"}>
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by keys is the grid pattern of WAI-ARIA
         role="grid"
         aria-label={props.label}
         aria-rowcount={total === null ? -1 : total + grid.bands.length + 1}
         onKeyDown={onKeyDown}
         onClick={onClick}
         className="block w-full"
-        style={{ ...columnStyle(columns, isOwnLayout), minWidth: ownWidth }}
+        style={{ ...columnStyle(rooms, isOwnLayout), minWidth }}
       >
-        <GridHead
-          table={table}
-          columns={columns}
-          sort={props.sort}
-          isOwnLayout={isOwnLayout}
-          onResizeStart={props.onResizeStart}
-        />
+        <GridHead columns={columns} sort={props.sort} isOwnLayout={isOwnLayout} onResize={props.onResize} />
         <GridBody
           grid={grid}
           rows={rows}

@@ -34,7 +34,7 @@ function Band({ item, index, isStuck, columnCount }: BandProps) {
       <th
         scope="rowgroup"
         colSpan={columnCount}
-        className="sticky left-0 px-5.5 text-left font-medium text-text-2 max-sm:px-3"
+        className="data-grid-band-label sticky left-0 text-left font-medium text-text-2"
       >
         {item.label}
       </th>

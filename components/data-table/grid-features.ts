@@ -1,7 +1,5 @@
 import {
   columnOrderingFeature,
-  columnResizingFeature,
-  columnSizingFeature,
   columnVisibilityFeature,
   type ReactTable,
   type Row,
@@ -15,6 +13,8 @@ export interface GridColumnMeta {
   label: string;
   /** `flex-(--col-<id>)`: spelt out by the caller, since class names are collected from source text. */
   flexClass: string;
+  /** Its width in pixels where nobody chose another, and the least that it gets. */
+  width: number;
   /** Its share of the room that is left over; 0 keeps the width. */
   grow: number;
   /** Below this width of the list, in pixels, the column is left out. Null: it always stays. */
@@ -23,11 +23,10 @@ export interface GridColumnMeta {
   leaveClass: string;
 }
 
+/** Widths are not the table's business: they are custom properties, so that dragging an edge draws no row anew. */
 export const gridFeatures = tableFeatures({
   columnVisibilityFeature,
   columnOrderingFeature,
-  columnSizingFeature,
-  columnResizingFeature,
   columnMeta: {} as GridColumnMeta,
 });
 

@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
-import type { GridColumn, GridTable } from "./grid-features";
+import { dragColumnEdge } from "./column-widths";
+import type { GridColumn } from "./grid-features";
 
 export interface GridSort {
   column: string;
@@ -12,32 +13,30 @@ export interface GridSort {
 }
 
 interface GridHeadProps<Data extends object> {
-  table: GridTable<Data>;
   columns: readonly GridColumn<Data>[];
   sort: GridSort;
   isOwnLayout: boolean;
-  /** Called before a drag, with every column as wide as it now is: from there on widths are the person's. */
-  onResizeStart: (widths: Record<string, number>) => void;
+  /** The widths in pixels of the columns on show, after one of them was dragged. */
+  onResize: (widths: Record<string, number>) => void;
 }
 
-function widthsOfHeads(from: Element): Record<string, number> {
-  const heads = from.closest("tr")?.querySelectorAll<HTMLElement>("[data-col]") ?? [];
-  return Object.fromEntries(
-    [...heads]
-      .filter((head) => head.offsetWidth > 0)
-      .map((head) => [head.dataset.col ?? "", Math.round(head.offsetWidth)]),
+function SortButton({ label, sort }: { label: string | undefined; sort: GridSort }) {
+  return (
+    <button
+      type="button"
+      onClick={sort.onToggle}
+      data-tip={sort.label}
+      className="-mx-1 flex h-6 min-w-0 items-center gap-1 rounded-1 px-1 hover:text-text"
+    >
+      <span className="cut">{label}</span>
+      <Icon of={sort.direction === "desc" ? ArrowDown : ArrowUp} size={12} />
+    </button>
   );
 }
 
-export function GridHead<Data extends object>(props: GridHeadProps<Data>) {
-  const { table, columns, sort, isOwnLayout, onResizeStart } = props;
-  const headers = table.getLeafHeaders();
-  const startResize = (columnId: string) => (event: React.MouseEvent | React.TouchEvent) => {
-    onResizeStart(widthsOfHeads(event.currentTarget));
-    headers.find((header) => header.column.id === columnId)?.getResizeHandler()(event);
-  };
+export function GridHead<Data extends object>({ columns, sort, isOwnLayout, onResize }: GridHeadProps<Data>) {
   return (
-    <thead className="data-grid-head sticky block top-0 z-3">
+    <thead className="data-grid-head sticky top-0 z-3 block">
       <tr
         aria-rowindex={1}
         className="data-grid-row h-7.5! border-b border-line bg-surface text-11 font-medium text-text-3"
@@ -58,15 +57,7 @@ export function GridHead<Data extends object>(props: GridHeadProps<Data>) {
               )}
             >
               {isSorted ? (
-                <button
-                  type="button"
-                  onClick={sort.onToggle}
-                  data-tip={sort.label}
-                  className="-mx-1 flex h-6 min-w-0 items-center gap-1 rounded-1 px-1 hover:text-text"
-                >
-                  <span className="cut">{meta?.label}</span>
-                  <Icon of={sort.direction === "desc" ? ArrowDown : ArrowUp} size={12} />
-                </button>
+                <SortButton label={meta?.label} sort={sort} />
               ) : (
                 <span data-cut className="cut">
                   {meta?.label}
@@ -74,8 +65,7 @@ export function GridHead<Data extends object>(props: GridHeadProps<Data>) {
               )}
               <span
                 aria-hidden
-                onMouseDown={startResize(column.id)}
-                onTouchStart={startResize(column.id)}
+                onPointerDown={(event) => dragColumnEdge(event, column.id, onResize)}
                 className="absolute inset-y-1 right-0 w-1.5 cursor-col-resize touch-none rounded-1 opacity-0 hover:bg-line-control hover:opacity-100 group-hover/head:bg-line group-hover/head:opacity-100"
               />
             </th>

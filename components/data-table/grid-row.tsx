@@ -21,6 +21,7 @@ export const placeOf = (rows: number, bands: number) =>
   ({ "--rows": rows, "--bands": bands }) as CSSProperties;
 
 export function GridRow<Data extends object>(props: GridRowProps<Data>) {
+  "use memo";
   const { row, columns, item, rowsBefore, bandsBefore, isSelected, cursorColumn, isOwnLayout } = props;
   const cells = row.getAllCellsByColumnId();
   return (

@@ -1,7 +1,7 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useSyncExternalStore } from "react";
-import { bandHeight, headHeight, phoneRowHeight, rowHeight } from "./grid-features";
+import { type RefObject, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { headHeight, phoneRowHeight, rowHeight } from "./grid-features";
 import { bandOver, type GridItems } from "./grid-items";
+import { itemsToDraw, scrollTopFor, sightOf } from "./grid-window";
 
 const phoneQuery = "(max-width: 640px)";
 
@@ -12,64 +12,68 @@ function subscribeToPhone(onChange: () => void) {
 }
 
 /** True where rows have two lines. The server can't know; the stylesheet does. */
-export const useIsPhone = () =>
+const useIsPhone = () =>
   useSyncExternalStore(
     subscribeToPhone,
     () => window.matchMedia(phoneQuery).matches,
     () => false,
   );
 
-/** What the server takes the list to be, so that a first page's rows stand in the HTML. */
-const serverRect = { width: 1_200, height: 1_400 };
-const overscan = 10;
+/** How high the server takes the list to be, so that the rows of a first page stand in the HTML. */
+const serverHeight = 1_400;
+const overscan = 12;
 
 interface GridWindowOptions {
   grid: GridItems;
-  scroller: React.RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLDivElement | null>;
   /** A row that stays in the page wherever the list is scrolled, since it has the focus. */
-  keptRow: number | null;
+  keptRow: number;
 }
 
 /** Which items of a grid stand in the page, and how to scroll to one. */
 export function useGridWindow({ grid, scroller, keptRow }: GridWindowOptions) {
-  // The virtualizer is one object that changes inside; memoized reads of it would go stale.
-  "use no memo";
   const isPhone = useIsPhone();
   const head = isPhone ? 0 : headHeight;
-  const kept = keptRow === null ? undefined : grid.itemOfRow[keptRow];
-  const virtualizer = useVirtualizer({
-    count: grid.items.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => grid.items[index]?.key ?? index,
-    estimateSize: (index) =>
-      grid.items[index]?.kind === "band" ? bandHeight : isPhone ? phoneRowHeight : rowHeight,
-    initialRect: serverRect,
-    overscan,
-    scrollMargin: head,
-    scrollPaddingStart: head + bandHeight,
-    rangeExtractor: ({ startIndex, endIndex, overscan: extra, count }) => {
-      const indexes = new Set<number>();
-      const band = bandOver(grid.bands, startIndex);
-      if (band !== undefined) indexes.add(band);
-      if (kept !== undefined) indexes.add(kept);
-      for (
-        let index = Math.max(0, startIndex - extra);
-        index <= Math.min(count - 1, endIndex + extra);
-        index++
-      )
-        indexes.add(index);
-      return [...indexes].sort((a, b) => a - b);
-    },
+  const height = isPhone ? phoneRowHeight : rowHeight;
+  const [place, setPlace] = useState({ scrollTop: 0, height: serverHeight });
+  const sight = sightOf(grid, { ...place, rowHeight: height });
+
+  const viewOf = (element: HTMLElement) => ({
+    scrollTop: element.scrollTop,
+    height: element.clientHeight - head,
+    rowHeight: height,
   });
-  const range = virtualizer.range;
-  const shown = virtualizer.getVirtualItems().map((item) => item.index);
+  const follow = useEffectEvent((element: HTMLElement) => {
+    const view = viewOf(element);
+    const next = sightOf(grid, view);
+    // Only a line that comes or goes is worth drawing for.
+    if (next.first !== sight.first || next.last !== sight.last || view.height !== place.height) {
+      setPlace({ scrollTop: view.scrollTop, height: view.height });
+    }
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onChange = () => follow(element);
+    const observer = new ResizeObserver(onChange);
+    observer.observe(element);
+    element.addEventListener("scroll", onChange, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", onChange);
+    };
+  }, [scroller]);
+
   return {
-    shown,
+    sight,
+    shown: itemsToDraw(grid, sight, overscan, grid.itemOfRow[keptRow]),
     /** The band that stands over the first line in sight. */
-    stuckBand: bandOver(grid.bands, range?.startIndex ?? 0) ?? null,
-    firstInSight: range?.startIndex ?? 0,
-    lastInSight: range?.endIndex ?? 0,
-    scrollToItem: (index: number) => virtualizer.scrollToIndex(index, { align: "auto" }),
-    isPhone,
+    stuckBand: bandOver(grid.bands, sight.first) ?? null,
+    scrollToItem: (index: number) => {
+      const element = scroller.current;
+      const item = grid.items[index];
+      const top = element && item ? scrollTopFor(item, viewOf(element)) : null;
+      if (element && top !== null) element.scrollTop = top;
+    },
   };
 }

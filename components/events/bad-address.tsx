@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import type { FieldError } from "@/lib/shared/errors";
 
 /** A link whose filters can't be read: which ones, and the way to the list without them. */
@@ -14,9 +14,9 @@ export function BadAddress({ fields, href }: { fields: readonly FieldError[]; hr
       tone="fail"
       title={t("badAddressTitle")}
       actions={
-        <Link href={href} className={buttonClass("primary")}>
+        <PageLink href={href} className={buttonClass("primary")}>
           {t("openList")}
-        </Link>
+        </PageLink>
       }
     >
       <p>{t("badAddressText")}</p>

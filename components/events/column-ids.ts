@@ -67,11 +67,11 @@ export const eventColumnLayout = {
     flexClass: "flex-(--col-message)",
     leaveClass: "@max-[1339px]/data-grid:hidden",
   },
-} as const satisfies Record<string, Omit<GridColumnMeta, "label"> & { width: number }>;
+} as const satisfies Record<string, Omit<GridColumnMeta, "label">>;
 
 export type EventColumnId = keyof typeof eventColumnLayout;
 export const eventColumnIds = Object.keys(eventColumnLayout) as EventColumnId[];
 
-/** How many of the automatic layout's columns a list of this width shows. */
-export const countColumnsWithin = (width: number) =>
-  eventColumnIds.filter((id) => width > (eventColumnLayout[id].leavesBelow ?? 0)).length;
+/** The columns that the automatic layout shows in a list of this width, in pixels. */
+export const columnsWithin = (width: number) =>
+  eventColumnIds.filter((id) => width > (eventColumnLayout[id].leavesBelow ?? 0));

@@ -1,25 +1,25 @@
 import { useTranslations } from "next-intl";
 import { SkeletonBar } from "@/components/ui/skeleton";
-import type { Change } from "@/lib/events/model";
+import type { ChangeText } from "@/lib/events/model";
 import { formatCount } from "@/lib/shared/format-count";
 
-/** Text as it is; anything else as JSON. */
-const show = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+/** A value is JSON as it was sent: text is shown without its quotes, anything else to the letter. */
+const show = (value: string) => (value.startsWith('"') ? String(JSON.parse(value)) : value);
 
-function Value({ value, sign }: { value: unknown; sign: "−" | "+" }) {
+function Value({ value, sign }: { value: string | null; sign: "−" | "+" }) {
   const t = useTranslations("events");
   return (
     <>
       <span aria-hidden className={sign === "+" ? "font-semibold text-ok" : "text-text-3"}>
         {sign}{" "}
       </span>
-      {value === undefined ? <span className="font-sans text-text-3">{t("absent")}</span> : show(value)}
+      {value === null ? <span className="font-sans text-text-3">{t("absent")}</span> : show(value)}
     </>
   );
 }
 
 /** What an act changed, before and after. Null while it is being read. */
-export function EventChanges({ changes }: { changes: readonly Change[] | null }) {
+export function EventChanges({ changes }: { changes: readonly ChangeText[] | null }) {
   const t = useTranslations("events");
   if (changes === null) {
     return (

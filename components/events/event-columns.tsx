@@ -6,7 +6,7 @@ import type { EventListItem } from "@/lib/events/model";
 import { formatUtc, toZonedTime } from "@/lib/shared/format-time";
 import { type EventColumnId, eventColumnIds, eventColumnLayout } from "./column-ids";
 import { actorLabel, resourceLabel, splitCode } from "./event-words";
-import { OutcomeLabel, OutcomeShape } from "./outcome";
+import { OutcomeLabel } from "./outcome";
 
 export interface EventColumnWords {
   locale: "en" | "ko";
@@ -25,10 +25,13 @@ function Time({ event, zone }: { event: EventListItem; zone: string }) {
   return (
     <time dateTime={event.occurredAt} data-tip={`${formatUtc(event.occurredAt)} UTC`} className="num">
       {event.outcome === "failure" && (
-        <OutcomeShape
-          outcome="failure"
-          className="row-mark absolute top-3 left-1 size-2! text-fail @max-[700px]/data-grid:hidden"
-        />
+        <svg
+          viewBox="0 0 12 12"
+          aria-hidden="true"
+          className="row-mark absolute top-3 left-1 size-2 text-fail @max-[700px]/data-grid:hidden"
+        >
+          <path d="M6 .4 11.6 6 6 11.6.4 6Z" fill="currentColor" />
+        </svg>
       )}
       {clock}
       <span className="max-sm:hidden">.{millisecond}</span>
@@ -77,21 +80,19 @@ export function makeEventColumns(words: EventColumnWords): ColumnDef<GridFeature
     event: (event) => <EventName event={event} words={words} />,
     user: (event) => <User event={event} word={t("system")} />,
     userId: (event) => <span className="num text-text-2">{textOf(event.actor.id)}</span>,
-    service: (event) => <span className="text-text-2">{event.service}</span>,
-    resourceType: (event) => <span className="text-text-2">{textOf(event.resource.type)}</span>,
+    service: (event) => <span className="text-text-2">{event.serviceName[words.locale]}</span>,
+    resourceType: (event) => (
+      <span className="text-text-2">{textOf(event.resourceTypeName?.[words.locale] ?? null)}</span>
+    ),
     resourceName: (event) => textOf(resourceLabel(event)),
     sourceIp: (event) => <span className="num text-text-2">{textOf(event.sourceIp)}</span>,
     outcome: (event) => <OutcomeLabel outcome={event.outcome} />,
     message: (event) => <span className="text-text-2">{textOf(event.message ?? event.reason)}</span>,
   };
   return eventColumnIds.map((id) => {
-    const { width, ...layout } = eventColumnLayout[id];
     return {
       id,
-      size: width,
-      minSize: 60,
-      maxSize: 1_200,
-      meta: { ...layout, label: t(`column.${id}`) },
+      meta: { ...eventColumnLayout[id], label: t(`column.${id}`) },
       cell: ({ row }) => cells[id](row.original),
     };
   });

@@ -9,8 +9,6 @@ import { resourceLabel } from "./event-words";
 interface Fact {
   name: string;
   value: ReactNode;
-  /** Long values take the whole width. */
-  isWide?: boolean;
 }
 
 const code = (text: string) => <code className="code break-all">{text}</code>;
@@ -25,14 +23,14 @@ function Beside({ value, note }: { value: string; note: string | null }) {
   );
 }
 
-function useFacts(event: EventListItem): Fact[] {
+function useFacts(event: EventListItem): Fact[][] {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const name = event.eventName[locale] || event.event;
   const { actor, resource, catalogStatus } = event;
   const label = resourceLabel(event);
   const status = catalogStatus === "current" ? null : t(`catalogStatus.${catalogStatus}`);
-  const facts: (Fact | null)[] = [
+  const what: (Fact | null)[] = [
     {
       name: t("fact.event"),
       value: (
@@ -42,15 +40,15 @@ function useFacts(event: EventListItem): Fact[] {
         </span>
       ),
     },
-    actor.name ? { name: t("fact.user"), value: actor.name } : null,
     name === event.event ? null : { name: t("fact.code"), value: code(event.event) },
-    actor.email ? { name: t("fact.email"), value: actor.email } : null,
-    { name: t("fact.service"), value: <Beside value={event.service} note={event.provider} /> },
-    actor.id ? { name: t("fact.userId"), value: number(actor.id) } : null,
-    label ? { name: t("fact.resource"), value: <Beside value={label} note={resource.type} /> } : null,
-    event.sourceIp ? { name: t("fact.sourceIp"), value: number(event.sourceIp) } : null,
+    { name: t("fact.service"), value: <Beside value={event.serviceName[locale]} note={event.provider} /> },
+    label
+      ? {
+          name: t("fact.resource"),
+          value: <Beside value={label} note={event.resourceTypeName?.[locale] ?? null} />,
+        }
+      : null,
     resource.id && resource.id !== label ? { name: t("fact.resourceId"), value: number(resource.id) } : null,
-    event.channel ? { name: t("fact.channel"), value: event.channel } : null,
     {
       name: t("fact.scope"),
       value: (
@@ -60,22 +58,31 @@ function useFacts(event: EventListItem): Fact[] {
         />
       ),
     },
-    event.requestId ? { name: t("fact.requestId"), value: number(event.requestId) } : null,
     { name: t("fact.utc"), value: number(formatUtc(event.occurredAt)) },
-    event.correlationId ? { name: t("fact.correlationId"), value: number(event.correlationId) } : null,
     { name: t("fact.received"), value: number(formatUtc(event.receivedAt)) },
-    event.traceId ? { name: t("fact.traceId"), value: number(event.traceId) } : null,
-    { name: t("fact.eventId"), value: number(event.id) },
-    event.userAgent ? { name: t("fact.userAgent"), value: event.userAgent, isWide: true } : null,
-    event.message ? { name: t("fact.message"), value: event.message, isWide: true } : null,
   ];
-  return facts.filter((fact) => fact !== null);
+  const who: (Fact | null)[] = [
+    actor.name ? { name: t("fact.user"), value: actor.name } : null,
+    actor.email ? { name: t("fact.email"), value: actor.email } : null,
+    actor.id ? { name: t("fact.userId"), value: number(actor.id) } : null,
+    event.sourceIp ? { name: t("fact.sourceIp"), value: number(event.sourceIp) } : null,
+    event.channel ? { name: t("fact.channel"), value: event.channel } : null,
+    { name: t("fact.eventId"), value: number(event.id) },
+    event.requestId ? { name: t("fact.requestId"), value: number(event.requestId) } : null,
+    event.correlationId ? { name: t("fact.correlationId"), value: number(event.correlationId) } : null,
+    event.traceId ? { name: t("fact.traceId"), value: number(event.traceId) } : null,
+  ];
+  const text: (Fact | null)[] = [
+    event.userAgent ? { name: t("fact.userAgent"), value: event.userAgent } : null,
+    event.message ? { name: t("fact.message"), value: event.message } : null,
+  ];
+  return [what, who, text].map((facts) => facts.filter((fact) => fact !== null));
 }
 
 /** What is known of an event, as the sender said it. What was not said is not listed. */
 export function EventFacts({ event }: { event: EventListItem }) {
   const t = useTranslations("events");
-  const facts = useFacts(event);
+  const groups = useFacts(event);
   return (
     <>
       {event.reason && (
@@ -91,20 +98,26 @@ export function EventFacts({ event }: { event: EventListItem }) {
           {event.reason}
         </p>
       )}
-      <dl className="grid gap-x-6 border-t border-line-soft px-5 py-2 text-12 @min-[560px]/event:grid-cols-2 max-sm:px-4">
-        {facts.map((fact) => (
-          <div
-            key={fact.name}
-            className={classNames(
-              "grid min-h-6.5 grid-cols-[96px_minmax(0,1fr)] gap-2 py-1.25",
-              fact.isWide && "@min-[560px]/event:col-span-2",
-            )}
-          >
-            <dt className="text-text-3">{fact.name}</dt>
-            <dd className="min-w-0">{fact.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="grid gap-x-6 border-t border-line-soft px-5 py-2 text-12 @min-[560px]/event:grid-cols-2 max-sm:px-4">
+        {groups.map((facts, index) =>
+          facts.length === 0 ? null : (
+            <dl
+              key={facts[0]?.name}
+              className={classNames("min-w-0", index === 2 && "@min-[560px]/event:col-span-2")}
+            >
+              {facts.map((fact) => (
+                <div
+                  key={fact.name}
+                  className="grid min-h-6.5 grid-cols-[96px_minmax(0,1fr)] gap-2 py-1.25 max-sm:min-h-8.5 max-sm:border-b max-sm:border-line-soft max-sm:py-2.25"
+                >
+                  <dt className="text-text-3">{fact.name}</dt>
+                  <dd className="min-w-0">{fact.value}</dd>
+                </div>
+              ))}
+            </dl>
+          ),
+        )}
+      </div>
     </>
   );
 }

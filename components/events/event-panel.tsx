@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
+import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -88,9 +89,8 @@ function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListI
       <span className="ml-auto flex items-center gap-0.5 max-sm:order-3 max-sm:ml-0">
         {href && <CopyLink look="icon" href={() => new URL(href, window.location.href).href} />}
         {href && (
-          <Link
+          <PageLink
             href={href}
-            prefetch={false}
             aria-label={t("openPage")}
             aria-keyshortcuts="o"
             data-tip={t("openPage")}
@@ -98,7 +98,7 @@ function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListI
             className={iconButtonClass("normal", "max-sm:hidden")}
           >
             <Icon of={Maximize2} size={14} />
-          </Link>
+          </PageLink>
         )}
         <IconButton label={t("close")} shortcut="Esc" className="max-sm:hidden" onClick={onClose}>
           <Icon of={X} />
@@ -120,10 +120,13 @@ export default function EventPanel(panel: EventPanelProps) {
   const event = data ?? row ?? undefined;
   const name = event ? event.eventName[locale] || event.event : t("panel");
   const { copy } = useCopied();
+  const router = useRouter();
 
   useEffect(() => aside.current?.focus({ preventScroll: true }), []);
+  const href = event && hrefOf(event);
   useShortcuts({
-    c: () => (event ? void copy(new URL(hrefOf(event), window.location.href).href) : false),
+    c: () => (href ? void copy(new URL(href, window.location.href).href) : false),
+    o: () => (href ? router.push(href) : false),
   });
 
   return (

@@ -64,7 +64,7 @@ function useBounds({ range }: EventFilters, now: number) {
  * A list that has no rows says which of three it is: the range holds nothing (and where the nearest events are),
  * nothing matches the filters at any time, or nothing has ever been recorded.
  */
-export function ListEmpty({ scope, filters, zone, now, onChange }: ListEmptyProps) {
+export default function ListEmpty({ scope, filters, zone, now, onChange }: ListEmptyProps) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const nearest = useQuery(nearestEventsQuery(scope, filters));

@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ListOrder } from "@/lib/events/filters";
 import { formatCount } from "@/lib/shared/format-count";
 import { formatShortTime } from "@/lib/shared/format-time";
-import { MoreFailure } from "./list-failure";
 import type { EventList } from "./use-event-list";
+
+const MoreFailure = lazy(() => import("./more-failure"));
 
 interface ListFootProps {
   list: EventList;
@@ -23,12 +25,14 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
   const { query, searchedThrough, isSearchingOn, isStopped } = list;
   if (query.isError) {
     return (
-      <MoreFailure
-        key={query.errorUpdateCount}
-        error={query.error}
-        failures={query.errorUpdateCount}
-        onRetry={() => void query.fetchNextPage()}
-      />
+      <Suspense>
+        <MoreFailure
+          key={query.errorUpdateCount}
+          error={query.error}
+          failures={query.errorUpdateCount}
+          onRetry={() => void query.fetchNextPage()}
+        />
+      </Suspense>
     );
   }
   if (isSearchingOn || isStopped) {

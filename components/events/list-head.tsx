@@ -3,14 +3,13 @@
 import { Columns3, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
-import type { GridTable } from "@/components/data-table/grid-features";
+import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
-import type { EventListItem } from "@/lib/events/model";
 import { formatCount } from "@/lib/shared/format-count";
-import { eventColumnIds } from "./column-ids";
+import { eventColumnIds, eventColumnLayout } from "./column-ids";
 import { CopyLink } from "./copy-button";
 
 interface ListHeadProps {
@@ -18,11 +17,9 @@ interface ListHeadProps {
   /** Events in the range, where all of them are here. */
   total: number | null;
   rangeWords: string;
-  table: GridTable<EventListItem>;
-  /** Columns on show; null before the list has been measured. */
-  shownColumns: number | null;
-  isOwnLayout: boolean;
-  onResetColumns: () => void;
+  columns: ColumnLayoutState;
+  /** False before the list has been measured: until then nobody knows which columns are on show. */
+  isMeasured: boolean;
   onRefresh: () => void;
 }
 
@@ -30,10 +27,11 @@ const loadColumns = () => import("@/components/data-table/column-panel");
 const ColumnPanel = lazy(loadColumns);
 
 export function ListHead(props: ListHeadProps) {
-  const { title, total, rangeWords, table, shownColumns, isOwnLayout, onResetColumns, onRefresh } = props;
+  const { title, total, rangeWords, columns, isMeasured, onRefresh } = props;
   const t = useTranslations("events");
-  const count =
-    shownColumns === null ? "" : t("columnsShown", { shown: shownColumns, total: eventColumnIds.length });
+  const all = eventColumnIds.length;
+  const isKnown = isMeasured || columns.isOwn;
+  const count = isKnown ? t("columnsShown", { shown: all - columns.layout.hidden.length, total: all }) : "";
   return (
     <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:px-3 max-sm:pt-2">
       <h1 className="cut text-16 font-semibold max-sm:sr-only">{title}</h1>
@@ -52,9 +50,15 @@ export function ListHead(props: ListHeadProps) {
           content={() => (
             <Suspense>
               <ColumnPanel
-                table={table as unknown as GridTable<object>}
-                isOwnLayout={isOwnLayout}
-                onReset={onResetColumns}
+                columns={eventColumnIds.map((id) => ({
+                  id,
+                  label: t(`column.${id}`),
+                  width: eventColumnLayout[id].width,
+                }))}
+                layout={columns.layout}
+                isOwn={columns.isOwn}
+                onChange={columns.change}
+                onReset={columns.reset}
               />
             </Suspense>
           )}

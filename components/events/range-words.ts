@@ -26,7 +26,7 @@ function boundWords(text: string, words: RangeWords): string {
   const match = /^-(\d{1,6})([mhdw])$/.exec(text);
   const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
   const at = match ? words.now - Number(match[1]) * unitMs[match[2] as keyof typeof unitMs] : text;
-  return formatShortTime(at, words.zone, words.locale, words.now);
+  return formatShortTime(at, words.zone, words.locale, words.now, "minutes");
 }
 
 /** A range after a list's title (`in the last 24 hours`) or, as `empty`, in the sentence that nothing is in it. */

@@ -1,10 +1,8 @@
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
 import { cellOf, type DataGridHandle } from "@/components/data-table/data-grid";
 import type { GridCursor } from "@/components/data-table/grid-keys";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
-import type { EventListItem } from "@/lib/events/model";
+import type { EventFilterField } from "@/lib/events/filters";
 import { filterOfCell } from "./cell-filter";
 import type { EventColumnId } from "./column-ids";
 import { narrowTo } from "./list-address";
@@ -15,21 +13,17 @@ interface ListKeysOptions {
   grid: RefObject<DataGridHandle | null>;
   list: EventList;
   address: ListAddressState;
+  /** The fields that this list can be filtered by. */
+  fields: readonly EventFilterField[];
   cursor: GridCursor;
   setCursor: (cursor: GridCursor) => void;
   /** The row of the event in the panel; null where none is open or it is not among the rows. */
   selectedRow: number | null;
-  hrefOf: (event: EventListItem) => Route;
 }
 
-/** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
-export function useListKeys(options: ListKeysOptions) {
-  const { grid, list, address, cursor, setCursor, selectedRow, hrefOf } = options;
-  const router = useRouter();
-  /** The cell that the pointer was last moved over, until a key moves the cursor. */
-  const pointed = useRef<GridCursor | null>(null);
+/** Steps from row to row: with an event open to the next one, else with the focus. */
+function useSteps({ grid, list, address, cursor, setCursor, selectedRow }: ListKeysOptions) {
   const { rows } = list;
-
   const openRow = (row: number) => {
     const event = rows[row];
     if (event) address.open({ id: event.id, occurredAt: event.occurredAt });
@@ -48,19 +42,33 @@ export function useListKeys(options: ListKeysOptions) {
   const move = (by: number) => {
     if (address.opened) return step(by);
     if (rows.length === 0) return false;
-    pointed.current = null;
     const isInside = grid.current?.scroller?.contains(document.activeElement) ?? false;
-    const to = isInside ? Math.max(0, Math.min(rows.length - 1, cursor.row + by)) : cursor.row;
-    const next = { row: to, column: cursor.column };
+    const row = isInside ? Math.max(0, Math.min(rows.length - 1, cursor.row + by)) : cursor.row;
+    const next = { row, column: cursor.column };
     setCursor(next);
     grid.current?.focusCell(next);
+    return true;
   };
+  return { openRow, step, move };
+}
+
+/** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
+export function useListKeys(options: ListKeysOptions) {
+  const { grid, list, address, fields, cursor } = options;
+  const { openRow, step, move } = useSteps(options);
+  /** The cell that the pointer was last moved over, until a key moves the cursor. */
+  const pointed = useRef<GridCursor | null>(null);
+  const onKey = () => {
+    pointed.current = null;
+  };
+
   const filterByCell = (negated: boolean) => {
     const cell = pointed.current ?? cellOf(document.activeElement);
-    const event = cell && rows[cell.row];
+    const event = cell && list.rows[cell.row];
     const chip = event && filterOfCell(event, cell.column as EventColumnId, negated);
-    if (!chip || (chip.field === "project" && address.filters.project === undefined)) return false;
+    if (!chip || !fields.includes(chip.field)) return false;
     address.setFilters(narrowTo(address.filters, chip));
+    return true;
   };
   const close = () => {
     address.close();
@@ -73,22 +81,10 @@ export function useListKeys(options: ListKeysOptions) {
     f: () => filterByCell(false),
     F: () => filterByCell(true),
     r: () => void list.refresh(),
-    o: () => {
-      const event = selectedRow === null ? null : rows[selectedRow];
-      if (!event) return false;
-      router.push(hrefOf(event));
-    },
     Escape: () => (address.opened ? close() : false),
   });
-  return {
-    openRow,
-    step,
-    close,
-    onPoint: (target: EventTarget | null) => {
-      pointed.current = cellOf(target);
-    },
-    onKey: () => {
-      pointed.current = null;
-    },
+  const onPoint = (target: EventTarget | null) => {
+    pointed.current = cellOf(target);
   };
+  return { openRow, step, close, onPoint, onKey };
 }

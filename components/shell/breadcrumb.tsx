@@ -2,11 +2,11 @@
 
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Icon } from "@/components/ui/icon";
+import { PageLink } from "@/components/ui/page-link";
 import { usePageTitle } from "@/components/ui/page-title";
 import { catalogPath, eventsPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
@@ -64,9 +64,9 @@ export function Breadcrumb({ shell }: { shell: ShellModel }) {
                 className={isLast ? "cut font-medium text-text" : "cut shrink-0 max-md:hidden"}
               >
                 {href && !isLast ? (
-                  <Link href={href} prefetch={false} className="rounded-1 hover:text-text">
+                  <PageLink href={href} className="rounded-1 hover:text-text">
                     {label}
-                  </Link>
+                  </PageLink>
                 ) : (
                   label
                 )}

@@ -2,9 +2,9 @@
 
 import type { LucideIcon } from "lucide-react";
 import type { Route } from "next";
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
+import { PageLink } from "@/components/ui/page-link";
 
 export interface NavigationLinkProps {
   href: Route;
@@ -20,13 +20,12 @@ export interface NavigationLinkProps {
 export function NavigationLink(props: NavigationLinkProps) {
   const { href, label, icon, isCurrent, level = "top", tone = "quiet", onNavigate } = props;
   return (
-    <Link
+    <PageLink
       href={href}
-      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       onClick={onNavigate}
       className={classNames(
-        "press flex min-w-0 items-center gap-2.25 rounded-2 px-2 hover:bg-hover aria-[current]:bg-active max-md:h-10",
+        "press flex min-w-0 items-center gap-2.25 rounded-2 px-2 hover:bg-hover aria-[current]:bg-active data-pending:bg-active max-md:h-10",
         level === "top" ? "h-7.5 font-medium" : "h-7 aria-[current]:font-medium",
         tone === "loud" || isCurrent ? "text-text" : "text-text-2",
       )}
@@ -35,6 +34,6 @@ export function NavigationLink(props: NavigationLinkProps) {
       <span data-cut className="cut">
         {label}
       </span>
-    </Link>
+    </PageLink>
   );
 }

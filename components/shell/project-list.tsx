@@ -3,9 +3,9 @@
 import { ChevronDown, ChevronRight, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { inputClass } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { inputClass } from "@/components/ui/input-class";
 import { eventsPath } from "@/lib/navigation/paths";
 import { NavigationLink } from "./navigation-link";
 
@@ -15,6 +15,12 @@ interface ProjectListProps {
   /** The path of the page, without its query. */
   pathname: string;
   onNavigate: (() => void) | undefined;
+}
+
+/** Switching into a project is an act of its own in the trail; the server records it while the page changes. */
+function recordChoice(organization: string, project: string): void {
+  const path = [organization, "projects", project, "choose"].map(encodeURIComponent).join("/");
+  navigator.sendBeacon(`/api/v1/organizations/${path}`, new Blob([], { type: "application/json" }));
 }
 
 /** From this many on, a field narrows the list. */
@@ -66,7 +72,10 @@ export function ProjectList({ organization, projects, pathname, onNavigate }: Pr
                 label={project.name}
                 isCurrent={false}
                 tone={isOpen ? "loud" : "quiet"}
-                onNavigate={onNavigate}
+                onNavigate={() => {
+                  if (!isOpen) recordChoice(organization, project.slug);
+                  onNavigate?.();
+                }}
               />
               {isOpen && (
                 <div className="ml-3.75 border-l border-line pl-2.25">

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./class-names";
-import { inputClass } from "./field";
+import { inputClass } from "./input-class";
 
 export interface ComboboxOption {
   value: string;

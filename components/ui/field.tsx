@@ -1,12 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
-
-export const inputClass = (extra?: string) =>
-  classNames(
-    "edge-control h-8 w-full min-w-0 rounded-2 bg-surface px-2.25 outline-none focus:edge-focus",
-    "aria-invalid:edge-fail disabled:bg-sunken disabled:text-text-3",
-    extra,
-  );
+import { inputClass } from "./input-class";
 
 export interface FieldProps {
   label: ReactNode;

@@ -23,6 +23,11 @@ describe("times", () => {
     expect(formatShortTime("2023-07-10T11:42:18.000Z", seoul, "ko", at)).toBe("2023년 7월 10일 20:42:18");
   });
 
+  it("leaves out the seconds of whole minutes where they say nothing", () => {
+    expect(formatShortTime("2026-11-19T18:00:00.000Z", seoul, "en", at, "minutes")).toBe("Nov 20 03:00");
+    expect(formatShortTime("2026-11-19T18:00:07.000Z", seoul, "en", at, "minutes")).toBe("Nov 20 03:00:07");
+  });
+
   it("keeps the day of the zone, not of UTC", () => {
     expect(dayOf("2026-11-20T15:00:00.000Z", seoul)).toBe("2026-11-21");
     expect(dayOf("2026-11-20T14:59:59.999Z", seoul)).toBe("2026-11-20");

@@ -110,12 +110,22 @@ export function formatFullTime(instant: Instant, zone: string, language: Languag
     : `${months.short[month - 1]} ${day}, ${year}, ${clock}.${millisecond}`;
 }
 
-/** `Nov 20 02:58:41` or `11월 20일 02:58:41`; with the year where it is not the year of `now`. */
-export function formatShortTime(instant: Instant, zone: string, language: Language, now: Instant): string {
+/**
+ * `Nov 20 02:58:41` or `11월 20일 02:58:41`; with the year where it is not the year of `now`. As `minutes`, whole
+ * minutes are written without their seconds: `Nov 20 03:00`.
+ */
+export function formatShortTime(
+  instant: Instant,
+  zone: string,
+  language: Language,
+  now: Instant,
+  precision: "seconds" | "minutes" = "seconds",
+): string {
   const { year, month, day, clock } = toZonedTime(instant, zone);
   const isThisYear = toZonedTime(now, zone).year === year;
-  if (language === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${clock}`;
-  return `${months.short[month - 1]} ${day}${isThisYear ? "" : `, ${year}`} ${clock}`;
+  const time = precision === "minutes" ? clock.replace(/:00$/, "") : clock;
+  if (language === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${time}`;
+  return `${months.short[month - 1]} ${day}${isThisYear ? "" : `, ${year}`} ${time}`;
 }
 
 /** `2026-11-20 08:20:58.412`, in UTC. */

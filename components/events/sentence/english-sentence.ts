@@ -21,7 +21,7 @@ function subjectOf({ actor }: EventListItem): SentencePart[] {
 
 function resourceOf(event: EventListItem): SentencePart[] {
   const label = resourceLabel(event);
-  const type = event.resource.type ? typeWords(event.resource.type) : null;
+  const type = event.resourceTypeName ? typeWords(event.resourceTypeName.en) : null;
   if (label) return type ? [weak(`${type} `), strong(label)] : [strong(label)];
   return type ? [weak(type)] : [];
 }
@@ -41,7 +41,7 @@ function objectOf(event: EventListItem, { relation, verb }: Act): SentencePart[]
 /** What was done, in English: "kim@example.com resized Instance web-1 from 192.0.2.7". */
 export function englishSentence(event: EventListItem): SentencePart[] {
   const name = event.eventName.en || event.event;
-  const act = readAct(name, event.resource.type);
+  const act = readAct(name, event.resourceTypeName?.en ?? null);
   const failed = hasFailed(event, act.phase);
   const from = event.sourceIp ? [weak(" from "), strong(event.sourceIp)] : [];
   const end = failed ? [weak(". It failed.")] : [];

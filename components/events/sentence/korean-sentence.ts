@@ -50,6 +50,20 @@ function subjectOf({ actor }: EventListItem): SentencePart[] {
   return [...prefix, strong(label), weak(particleAfter(label, "이/가"))];
 }
 
+/**
+ * How many of the object's words name a part of the resource, after those that name its type. Read off the type's
+ * Korean name where the object begins with it, else off the English name of the same act.
+ */
+function partsOf(event: EventListItem, object: readonly string[]): { isOther: boolean; partLength: number } {
+  const type = event.resourceTypeName?.ko.split(/\s+/) ?? [];
+  if (type.length > 0 && type.every((word, index) => word === object[index])) {
+    return { isOther: false, partLength: object.length - type.length };
+  }
+  const { relation, verb } = readAct(event.eventName.en || event.event, event.resourceTypeName?.en ?? null);
+  if (relation.kind === "part") return { isOther: false, partLength: relation.words.length };
+  return { isOther: relation.kind === "other", partLength: verbsWithNoun.has(verb ?? "") ? 1 : 0 };
+}
+
 /** What the act is done to, with its particle: `인스턴스 web-1의 크기를`. */
 function objectOf(event: EventListItem, { object, verb }: KoreanAct): SentencePart[] {
   const words = object.join(" ");
@@ -57,11 +71,8 @@ function objectOf(event: EventListItem, { object, verb }: KoreanAct): SentencePa
   if (verb === "로그인" || verb === "접속") return words ? [weak(`${words}에 `)] : [];
   if (verb === "로그아웃") return words ? [weak(`${words}에서 `)] : [];
   if (!label) return words ? [weak(`${words}${particleAfter(words, "을/를")} `)] : [];
-  const english = readAct(event.eventName.en || event.event, event.resource.type);
-  const { relation } = english;
-  const partLength =
-    relation.kind === "part" ? relation.words.length : verbsWithNoun.has(english.verb ?? "") ? 1 : 0;
-  if (relation.kind === "other" && words) {
+  const { isOther, partLength } = partsOf(event, object);
+  if (isOther && words) {
     return [strong(label), weak(`의 ${words}${particleAfter(words, "을/를")} `)];
   }
   if (partLength > 0 && object.length > partLength) {

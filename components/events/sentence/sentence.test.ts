@@ -12,7 +12,10 @@ const say = (fields: Partial<EventDetail>) => {
   return { en: text(englishSentence(event)), ko: text(koreanSentence(event)) };
 };
 const named = (en: string, ko: string) => ({ event: en, eventName: { en, ko } });
-const resource = (type: string, name: string) => ({ resource: { type, id: null, name } });
+const resource = (type: string, ko: string, name: string) => ({
+  resource: { type, id: null, name },
+  resourceTypeName: { en: type, ko },
+});
 const who = "jiwoo.park@example.com";
 
 describe("the sentence of an event", () => {
@@ -37,7 +40,7 @@ describe("the sentence of an event", () => {
   it("says a failure that the code or the outcome tells", () => {
     const failed = {
       ...named("Cache flavor change failed", "캐시 사양 변경 실패"),
-      ...resource("CACHE", "session-cache-prod"),
+      ...resource("CACHE", "캐시", "session-cache-prod"),
       outcome: "failure",
       sourceIp: null,
     } as const;
@@ -50,7 +53,7 @@ describe("the sentence of an event", () => {
   it("says that something began", () => {
     const started = {
       ...named("Backup Delete Start", "백업 삭제 시작"),
-      ...resource("Backup", "nightly"),
+      ...resource("Backup", "백업", "nightly"),
       sourceIp: null,
     };
     expect(say(started)).toEqual({
@@ -62,7 +65,7 @@ describe("the sentence of an event", () => {
   it("reads the names of APIs", () => {
     const policy = {
       ...named("PutBucketPolicy", "버킷 정책 설정"),
-      ...resource("Bucket", "raw-events"),
+      ...resource("Bucket", "버킷", "raw-events"),
       actor: { type: "service_account", id: "etl-deployer", name: null, email: null },
       sourceIp: "cloudformation.amazonaws.com",
     } as const;
@@ -95,7 +98,7 @@ describe("the sentence of an event", () => {
   it("says what happened where nobody did it", () => {
     const failover = {
       ...named("Failover executed", "장애 조치 발생"),
-      ...resource("CACHE", "cart-cache-prod"),
+      ...resource("CACHE", "캐시", "cart-cache-prod"),
       actor: { type: "system", id: null, name: null, email: null },
       sourceIp: null,
     } as const;

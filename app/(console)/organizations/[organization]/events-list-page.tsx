@@ -17,6 +17,8 @@ import { AppError } from "@/lib/shared/errors";
 interface EventsListPageProps {
   context: Context;
   scope: EventListScope;
+  /** The project's name, in lists of one project. */
+  projectName?: string;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
@@ -49,12 +51,13 @@ async function prefetch(context: Context, scope: EventListScope, { filters }: Li
 }
 
 /** The page of a list of events: the organization's own, a project's, or all that the person may read. */
-export async function EventsListPage({ context, scope, searchParams }: EventsListPageProps) {
+export async function EventsListPage({ context, scope, projectName, searchParams }: EventsListPageProps) {
   const t = await getTranslations("events.title");
   const { address, fields } = readAddress(await searchParams);
   if (address === null) return <BadAddress fields={fields} href={eventsPath(scope)} />;
   const layout = parseColumnLayout((await cookies()).get(columnCookie)?.value, eventColumnIds);
-  const title = scope.kind === "project" ? t("project", { project: scope.project }) : t(scope.kind);
+  const title =
+    scope.kind === "project" ? t("project", { project: projectName ?? scope.project }) : t(scope.kind);
   return (
     <ClientMessages namespaces={["common", "events", "inspector"]}>
       <HydrationBoundary state={await prefetch(context, scope, address)}>

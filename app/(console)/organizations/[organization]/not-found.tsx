@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import { homePath } from "@/lib/navigation/paths";
 
 /** Inside the frame: the organization is known, what stands below it is not. */
@@ -12,9 +12,9 @@ export default async function NotFoundHere() {
       level={1}
       title={t("notFoundTitle")}
       actions={
-        <Link href={homePath()} className={buttonClass("primary")}>
+        <PageLink href={homePath()} className={buttonClass("primary")}>
           {t("goHome")}
-        </Link>
+        </PageLink>
       }
     >
       <p>{t("notFoundText")}</p>

@@ -1,10 +1,10 @@
 import { LockKeyhole } from "lucide-react";
 import { headers } from "next/headers";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { PageLink } from "@/components/ui/page-link";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import { getPageContext } from "@/lib/auth/page-context";
 import { pathHeader } from "@/lib/auth/path-header";
@@ -29,11 +29,11 @@ export default async function OrganizationEventsForbidden() {
       title={t("forbiddenTitle", { page: t("title.organization") })}
       actions={
         first && (
-          <Link href={first} className={buttonClass("primary")}>
+          <PageLink href={first} className={buttonClass("primary")}>
             {pages?.allEvents
               ? shell("allEvents")
               : t("openProject", { project: pages?.projects[0]?.name ?? "" })}
-          </Link>
+          </PageLink>
         )
       }
     >

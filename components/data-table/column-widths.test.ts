@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { boundWidth, columnStyle } from "./column-widths";
+
+const columns = [
+  { id: "time", width: 112, grow: 0 },
+  { id: "event", width: 180, grow: 2 },
+  { id: "message", width: 180, grow: 1.6 },
+];
+
+describe("columnStyle", () => {
+  it("shares what is left over in the automatic layout", () => {
+    expect(columnStyle(columns, false)).toEqual({
+      "--col-time": "0 0 112px",
+      "--col-event": "2 0 180px",
+      "--col-message": "1.6 0 180px",
+    });
+  });
+
+  it("keeps chosen widths, but for one column that takes the rest", () => {
+    expect(columnStyle(columns, true)).toMatchObject({
+      "--col-event": "1 0 180px",
+      "--col-message": "0 0 180px",
+    });
+  });
+});
+
+describe("boundWidth", () => {
+  it("keeps a column between what can be grabbed and what can be read", () => {
+    expect([boundWidth(1), boundWidth(99.6), boundWidth(9_999)]).toEqual([60, 100, 1_200]);
+  });
+});

@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import { DataGrid } from "@/components/data-table/data-grid";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import type { EventListScope } from "@/lib/navigation/paths";
+import { ListFoot } from "./list-foot";
+import type { EventsViewState } from "./use-events-view";
+
+/** What stands in for a list without rows is fetched when there is one. */
+const ListEmpty = lazy(() => import("./list-empty"));
+const ListFailure = lazy(() => import("./list-failure"));
+
+interface ListBodyProps {
+  scope: EventListScope;
+  title: string;
+  view: EventsViewState;
+}
+
+function ListGrid({ title, view }: Omit<ListBodyProps, "scope">) {
+  const t = useTranslations("events");
+  const { address, list, columns, zone, now } = view;
+  const { filters } = address;
+  const { order } = filters;
+  return (
+    <DataGrid
+      ref={view.handle}
+      label={title}
+      table={view.table}
+      grid={view.grid}
+      sort={{
+        column: "time",
+        direction: order,
+        label: t(order === "desc" ? "newestFirst" : "oldestFirst"),
+        onToggle: () => address.setFilters({ ...filters, order: order === "desc" ? "asc" : "desc" }),
+      }}
+      isOwnLayout={columns.isOwn}
+      widths={columns.layout.widths}
+      onResize={(widths) => columns.change({ widths })}
+      total={view.total}
+      cursor={view.cursor}
+      onCursorChange={view.setCursor}
+      selectedRow={view.selectedRow}
+      onOpen={view.keys.openRow}
+      onSight={view.onSight}
+      foot={<ListFoot list={list} order={order} zone={zone} now={now} />}
+    />
+  );
+}
+
+/** The rows, or what stands in their place: skeleton, nothing there, nothing matching, failed, still searching. */
+export function ListBody({ scope, title, view }: ListBodyProps) {
+  const common = useTranslations("common");
+  const { address, list, zone, now } = view;
+  const { filters } = address;
+  const { rows, query } = list;
+  const isLoading = query.isPending || query.isPlaceholderData;
+  const isEmpty = list.isComplete && rows.length === 0;
+  const hasFailed = query.isError && !query.data;
+  const isStillSearching = rows.length === 0 && !isEmpty && !hasFailed && !isLoading;
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col" aria-busy={query.isFetching}>
+      {rows.length > 0 && <ListGrid title={title} view={view} />}
+      <Suspense>
+        {isEmpty && (
+          <ListEmpty scope={scope} filters={filters} zone={zone} now={now} onChange={address.setFilters} />
+        )}
+        {hasFailed && (
+          <ListFailure
+            key={query.errorUpdateCount}
+            error={query.error}
+            failures={query.errorUpdateCount}
+            onRetry={() => void query.refetch()}
+          />
+        )}
+      </Suspense>
+      {isStillSearching && <ListFoot list={list} order={filters.order} zone={zone} now={now} />}
+      {isLoading && (
+        <div className="absolute inset-0 z-5 overflow-hidden">
+          <div className="skeleton h-full bg-surface pt-7.5">
+            <SkeletonRows rows={24} label={common("loading")} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

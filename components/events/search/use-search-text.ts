@@ -1,0 +1,65 @@
+import { type RefObject, useRef, useState } from "react";
+import type { EventFilters } from "@/lib/events/filters";
+import { addFilter, chipsOf, removeFilter } from "../list-address";
+import type { CompletionHandle } from "./completion-list";
+import type { Completion } from "./completions";
+import { type QueryFault, readDraft, readQuery, writeTerm } from "./query-text";
+
+interface SearchTextOptions {
+  input: RefObject<HTMLInputElement | null>;
+  filters: EventFilters;
+  onChange: (filters: EventFilters) => void;
+}
+
+/** What is being typed into the search field, and how it becomes filters. */
+export function useSearchText({ input, filters, onChange }: SearchTextOptions) {
+  const list = useRef<CompletionHandle>(null);
+  const [text, setText] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [fault, setFault] = useState<QueryFault | null>(null);
+
+  const type = (next: string) => {
+    setText(next);
+    setFault(null);
+    setOpen(true);
+  };
+  const submit = (query: string) => {
+    const read = readQuery(query);
+    setFault(read.fault);
+    if (read.fault || read.chips.length === 0) return;
+    setText("");
+    setOpen(false);
+    onChange(read.chips.reduce(addFilter, filters));
+  };
+  const choose = ({ field, chip }: Completion, how: "add" | "complete") => {
+    const { before, negated } = readDraft(text);
+    if (chip && how === "add") submit(`${before}${writeTerm(field, chip.value, chip.negated)}`);
+    else type(`${before}${writeTerm(field, chip?.value ?? "", negated)}`);
+    input.current?.focus();
+  };
+  const removeLast = () => {
+    const last = chipsOf(filters).at(-1);
+    if (last) onChange(removeFilter(filters, last));
+    return last !== undefined;
+  };
+  /** True where the key was used. */
+  const takeKey = (key: string, hasShift: boolean): boolean => {
+    // An empty field lets Tab go on its way.
+    const isForList = isOpen && !(key === "Tab" && (hasShift || text === ""));
+    if (isForList && list.current?.onKey(key)) return true;
+    if (key === "Backspace") return text === "" && removeLast();
+    if (key === "Enter") submit(text);
+    else if (key === "ArrowDown") setOpen(true);
+    else if (key === "Escape" && isOpen) setOpen(false);
+    else if (key === "Escape") input.current?.blur();
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!takeKey(event.key, event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return { list, text, isOpen, setOpen, fault, type, choose, onKeyDown };
+}

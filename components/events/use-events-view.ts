@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useRef, useState } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
+import type { DataGridHandle } from "@/components/data-table/data-grid";
+import type { GridCursor } from "@/components/data-table/grid-keys";
+import { useTimeZone } from "@/components/ui/time-zone-context";
+import { eventFilterNames } from "@/lib/events/filters";
+import type { EventListItem, EventPosition } from "@/lib/events/model";
+import { type EventListScope, eventPath } from "@/lib/navigation/paths";
+import { rangeWords } from "./range-words";
+import { useEventGrid } from "./use-event-grid";
+import { useEventList } from "./use-event-list";
+import { useListAddress } from "./use-list-address";
+import { useListKeys } from "./use-list-keys";
+import { useScrollMemory } from "./use-scroll-memory";
+import { useWidth } from "./use-width";
+
+export interface EventsViewProps {
+  scope: EventListScope;
+  title: string;
+  /** The arrangement of columns that the browser's cookie had. */
+  initialLayout: ColumnLayout | null;
+  /** The instant of the request, in milliseconds since 1970. */
+  now: number;
+}
+
+/** Only a list over several projects can be narrowed to one of them. */
+const fieldsOfOneProject = eventFilterNames.filter((name) => name !== "project");
+
+/** Rows before the end at which the next page is asked for. */
+const fetchAhead = 40;
+
+function useHrefOf(organization: string) {
+  return useCallback(
+    (event: EventListItem) =>
+      event.project
+        ? eventPath({ kind: "project", organization, project: event.project.slug }, event)
+        : eventPath({ kind: "organization", organization }, event),
+    [organization],
+  );
+}
+
+function findRow(rows: readonly EventListItem[], opened: EventPosition | null): number | null {
+  if (!opened) return null;
+  const row = rows.findIndex(({ id, occurredAt }) => id === opened.id && occurredAt === opened.occurredAt);
+  return row < 0 ? null : row;
+}
+
+/** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
+export function useEventsView({ scope, initialLayout, now: requestedAt }: EventsViewProps) {
+  const t = useTranslations("events");
+  const locale = useLocale() === "ko" ? "ko" : "en";
+  const { zone } = useTimeZone();
+  const address = useListAddress();
+  const list = useEventList(scope, address.filters);
+  const { rows, query, fetchMore } = list;
+  const now = Math.max(requestedAt, query.dataUpdatedAt);
+  const hrefOf = useHrefOf(scope.organization);
+  const section = useRef<HTMLElement>(null);
+  const width = useWidth(section);
+  const { table, grid, ...columns } = useEventGrid({ rows, zone, initialLayout, width, hrefOf });
+  const [place, setCursor] = useState<GridCursor>({ row: 0, column: "event" });
+  const cursor = { ...place, row: Math.max(0, Math.min(place.row, rows.length - 1)) };
+  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const handle = useRef<DataGridHandle>(null);
+  const selectedRow = findRow(rows, address.opened);
+  const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;
+  const keys = useListKeys({ grid: handle, list, address, fields, cursor, setCursor, selectedRow });
+  useScrollMemory(handle, rows.length > 0);
+
+  const onSight = (first: number, last: number) => {
+    setSight((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
+    if (last >= rows.length - fetchAhead) fetchMore();
+  };
+  return {
+    address,
+    list,
+    zone,
+    now,
+    hrefOf,
+    table,
+    grid,
+    columns,
+    fields,
+    isMeasured: width !== null,
+    cursor,
+    setCursor,
+    sight,
+    onSight,
+    selectedRow,
+    keys,
+    /** For the elements that these are read from. */
+    section,
+    handle,
+    words: rangeWords(address.filters.range, { zone, locale, now, t }, "title"),
+    /** The events of the range in all, where every one of them is here. */
+    total: list.isComplete ? rows.length : null,
+  };
+}
+
+export type EventsViewState = ReturnType<typeof useEventsView>;
