@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Cursor, readCursor, writeCursor } from "./cursor";
 
-const key = Buffer.from("a key of this test");
+const key = Buffer.alloc(32, "a key of this test");
 const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const anyCursor: fc.Arbitrary<Cursor> = fc.record({
   range: fc.record({ from: fc.option(instant), to: fc.option(instant) }),
@@ -37,6 +37,17 @@ describe("a cursor", () => {
     );
   });
 
+  it("tells nobody the id that it holds: the caller may not see that event", () => {
+    const position = { occurredAt: 1, id: "an event of another project" };
+    const text = writeCursor(
+      { range: { from: null, to: null }, order: "desc", binding: "one", position },
+      key,
+    );
+    for (const encoding of ["base64url", "hex", "utf8"] as const) {
+      expect(Buffer.from(text, encoding).toString("latin1")).not.toContain("another project");
+    }
+  });
+
   it.each(["", ".", "a.b", "x".repeat(10_000), "한.국"])("is not %j", (text) => {
     expect(() => readCursor(text, { order: "desc", binding: "" }, key)).toThrow(refused);
   });
@@ -51,6 +62,6 @@ describe("a cursor", () => {
     const text = writeCursor(cursor, key);
     expect(() => readCursor(text, { order: "asc", binding: "one" }, key)).toThrow(refused);
     expect(() => readCursor(text, { order: "desc", binding: "two" }, key)).toThrow(refused);
-    expect(() => readCursor(text, cursor, Buffer.from("another"))).toThrow(refused);
+    expect(() => readCursor(text, cursor, Buffer.alloc(32, "another"))).toThrow(refused);
   });
 });
