@@ -16,6 +16,7 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "auth/server/sign-in": "makes the session that later requests are asked about",
   "auth/server/sign-out": "ends the session whose secret the caller holds",
   "auth/server/reserve-attempt": "counts attempts at a password; part of sign-in",
+  "auth/server/record-refusal": "records an attempt that was refused; part of sign-in",
   "auth/server/release-attempt": "counts attempts at a password; part of sign-in",
   "auth/server/purge-sign-in-records": "deletes what no longer counts; part of sign-in",
   "auth/server/find-session-context": "makes the context",

@@ -168,6 +168,28 @@ describe("too many attempts", () => {
     expect(error.retryAfterSeconds).toBeLessThanOrEqual(15 * 60);
   });
 
+  it("records refused attempts at an account once a minute, and none at a stranger", async () => {
+    const [organization] = organizations as [MadeOrganization, MadeOrganization];
+    const reasons = async () => (await eventsOf(organization)).map((row) => row.reason);
+    for (let count = 0; count < maxAccountFailures; count += 1) await fail();
+    await Promise.all([fail(), fail(), succeed(), fail()]);
+    const wrong = Array<string>(maxAccountFailures).fill("The password was wrong.");
+    const refusedOnce = "Too many attempts: the password was not looked at.";
+    expect((await reasons()).sort()).toEqual([...wrong, refusedOnce]);
+    await database.pool.query(
+      "UPDATE sign_in_failures SET failed_at = failed_at - interval '1 minute' WHERE subject = $1",
+      [`refused:${person.email}`],
+    );
+    await fail();
+    expect((await reasons()).filter((reason) => reason === refusedOnce)).toHaveLength(2);
+    const email = `${randomUUID()}@example.test`;
+    for (let count = 0; count < maxAccountFailures + 2; count += 1) await fail(email);
+    const { rows } = await database.pool.query("SELECT 1 FROM sign_in_failures WHERE subject = $1", [
+      `refused:${email}`,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
   it("locks an address that tries many accounts", async () => {
     const address = freshAddress();
     await database.pool.query(

@@ -15,6 +15,7 @@ import { verifyPassword } from "./hash-password";
 import { hashSecret } from "./hash-secret";
 import { purgeSignInRecords } from "./purge-sign-in-records";
 import { recordEverywhere } from "./record-everywhere";
+import { recordRefusal } from "./record-refusal";
 import { releaseAttempt } from "./release-attempt";
 import { type Attempt, reserveAttempt } from "./reserve-attempt";
 
@@ -99,12 +100,18 @@ async function startSession(context: Context, person: Person, attempt: Attempt):
  * Checks an email address and a password and starts a session. Throws `unauthenticated`, the same for an unknown
  * account, a wrong password and a deactivated account, and `too_many_requests` after too many failures
  * (`lib/auth/attempt-limits.ts`). Sign-ins and failures of accounts are recorded in each of the person's
- * organizations.
+ * organizations; of attempts that were refused for their number, one a minute.
  */
 export async function signIn(context: Context, credentials: Credentials): Promise<SignedIn> {
   const startedAt = performance.now();
   const email = normalizeEmail(credentials.email);
-  const attempt = await reserveAttempt(email, context.sourceIp);
+  const attempt = await reserveAttempt(email, context.sourceIp).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.code === "too_many_requests") {
+      await recordRefusal(context, email);
+      await untilNextBeat(startedAt);
+    }
+    throw error;
+  });
   const person = await findPerson(email);
   const password = credentials.password.slice(0, maxPasswordLength);
   const isRight = await verifyPassword(person?.passwordHash ?? null, password);
