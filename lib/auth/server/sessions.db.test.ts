@@ -141,6 +141,17 @@ describe("what ends sessions", () => {
     expect(await findSessionContext(await start({ ...person, password: newPassword }))).not.toBeNull();
   });
 
+  it("of two changes from one password, one alone is made", async () => {
+    const contexts = await Promise.all([start(person), start(person)].map(async (id) => contextOf(await id)));
+    const changes = contexts.map((context, index) =>
+      changePassword(context, { currentPassword: person.password, newPassword: `another horse ${index}` }),
+    );
+    const answers = await Promise.allSettled(changes);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const made = answers.findIndex(({ status }) => status === "fulfilled");
+    expect(await start({ ...person, password: `another horse ${made}` })).toEqual(expect.any(String));
+  });
+
   it("a password that was guessed wrong changes nothing", async () => {
     const session = await start(person);
     const change = changePassword(await contextOf(session), {
