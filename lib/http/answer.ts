@@ -4,21 +4,12 @@ import { asUnavailable } from "./database-availability";
 import { problemResponse } from "./problem";
 import { apiContentSecurityPolicy, commonSecurityHeaders } from "./security-headers";
 
-/**
- * The message of drizzle's own error repeats every parameter: hashes, addresses, whole events. The driver's error
- * under it says what was wrong, and the statement has placeholders only.
- */
-function loggable(error: unknown): Record<string, unknown> {
-  const isOfStatement = error instanceof Error && "query" in error && "params" in error;
-  return isOfStatement ? { error: error.cause ?? "unknown", statement: error.query } : { error };
-}
-
 function logDefect(error: unknown, request: Request, requestId: string): void {
   writeLog("error", "A request failed.", {
     requestId,
     method: request.method,
     path: new URL(request.url).pathname,
-    ...loggable(error),
+    error,
   });
 }
 

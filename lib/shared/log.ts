@@ -2,14 +2,26 @@ export type LogLevel = "info" | "warn" | "error";
 
 type LogFields = Readonly<Record<string, unknown>>;
 
+/**
+ * The message of drizzle's own error, which its stack repeats, holds every parameter: hashes, addresses, whole events. The
+ * driver's error under it says what was wrong, and the statement has placeholders only.
+ */
+const isOfStatement = (error: Error): error is Error & { query: unknown } =>
+  "query" in error && "params" in error;
+
+function describeMessage(error: Error): Record<string, unknown> {
+  if (!isOfStatement(error)) return { message: error.message, stack: error.stack };
+  const calls = error.stack?.split("\n").filter((line) => line.startsWith("    at "));
+  return { message: "A statement failed.", statement: error.query, stack: calls?.join("\n") };
+}
+
 /** A thrown value in a form that JSON keeps: its message, code and stack, and the same of its cause. */
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return String(error);
   return {
     name: error.name,
-    message: error.message,
     ...("code" in error ? { code: error.code } : {}),
-    stack: error.stack,
+    ...describeMessage(error),
     ...(error.cause === undefined || depth > 3 ? {} : { cause: describeError(error.cause, depth + 1) }),
   };
 }
