@@ -1,0 +1,95 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import { maxBatchSize, maxBodyBytes } from "@/lib/events/model";
+import { ingestEvents } from "@/lib/events/server/ingest-events";
+import { eventSource } from "./make-events";
+import type { Site } from "./site";
+
+const repeats = 3;
+/** Timers fire this often while a body is taken in; what comes later than that was held up. */
+const resolutionMs = 1;
+const settleMs = 200;
+const margin = 4_096;
+/** Three bytes each; with the rest of the event they stay below its bound. */
+const denseTokens = 346_000;
+
+export interface HoldFigures {
+  label: string;
+  bytes: number;
+  /** Longest time that the event loop did nothing else, for each repetition, in milliseconds. */
+  holdMs: number[];
+}
+
+type Make = (name: string) => { contentType: string; body: Buffer };
+
+/** As many events as a request takes, padded to the largest body that it takes. */
+function fullBody(name: string, wrap: (lines: string[]) => string): Buffer {
+  const source = eventSource(2);
+  const now = Date.now();
+  const lines = Array.from({ length: maxBatchSize }, (_, n) => source.line(`${name}-${n}`, now + n));
+  const size = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+  const pad = "x".repeat(Math.max(0, Math.floor((maxBodyBytes - margin - size) / lines.length) - 12));
+  return Buffer.from(wrap(lines.map((line) => line.replace('"log":{', `"log":{"pad":"${pad}",`))));
+}
+
+/** Few events of almost a mebibyte, made of the smallest tokens that there are. */
+function denseBody(name: string): Buffer {
+  const source = eventSource(3);
+  const list = `"log":{"list":[${"[],".repeat(denseTokens)}0],`;
+  const lines = Array.from({ length: 15 }, (_, n) =>
+    source.line(`${name}-${n}`, Date.now()).replace('"log":{', list),
+  );
+  return Buffer.from(lines.join("\n"));
+}
+
+const bodies: readonly [label: string, make: Make][] = [
+  [
+    "16 MiB of NDJSON, 5,000 events",
+    (name) => ({ contentType: "application/x-ndjson", body: fullBody(name, (lines) => lines.join("\n")) }),
+  ],
+  [
+    "16 MiB as a JSON array, 5,000 events",
+    (name) => ({ contentType: "application/json", body: fullBody(name, (lines) => `[${lines.join(",")}]`) }),
+  ],
+  [
+    "15 MiB of NDJSON, 15 events of tiny tokens",
+    (name) => ({ contentType: "application/x-ndjson", body: denseBody(name) }),
+  ],
+];
+
+async function* once(body: Buffer) {
+  yield body;
+}
+
+async function measureOne(site: Site, { contentType, body }: ReturnType<Make>): Promise<number> {
+  await delay(settleMs);
+  const monitor = monitorEventLoopDelay({ resolution: resolutionMs });
+  monitor.enable();
+  const answer = await ingestEvents(site.world.context, {
+    headers: new Headers({ "content-type": contentType }),
+    body: once(body),
+    notify: false,
+  });
+  await delay(settleMs);
+  monitor.disable();
+  const [first] = answer.rejected;
+  if (first) throw new Error(`An event was rejected: ${JSON.stringify(first)}`);
+  return monitor.max / 1e6;
+}
+
+/** Takes in the largest bodies in this process and watches its event loop: parsing, checking, hashing, encoding, writing. */
+export async function measureHolds(site: Site): Promise<HoldFigures[]> {
+  const figures: HoldFigures[] = [];
+  for (const [label, make] of bodies) {
+    const figure: HoldFigures = { label, bytes: 0, holdMs: [] };
+    for (let repeat = 0; repeat <= repeats; repeat += 1) {
+      const made = make(`hold-${figures.length}-${repeat}`);
+      figure.bytes = made.body.length;
+      const hold = await site.withDatabase(() => measureOne(site, made));
+      // The first warms the compiler up.
+      if (repeat > 0) figure.holdMs.push(hold);
+    }
+    figures.push(figure);
+  }
+  return figures;
+}

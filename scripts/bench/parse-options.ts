@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+
+export interface BenchOptions {
+  /** Numbers of events, smallest first. */
+  sizes: number[];
+  /** Print PostgreSQL's plans of every read. */
+  plans: boolean;
+  /** Measure what needs a browser. */
+  browser: boolean;
+}
+
+export const usage = `Usage: npm run bench -- [--events 100000,1000000] [--plans] [--no-browser]
+
+  --events      numbers of events to measure at (default 100000,1000000)
+  --plans       print PostgreSQL's plan of every read as well
+  --no-browser  leave out what is measured in Chromium`;
+
+const minSize = 20_000;
+
+/** Throws with the usage where the arguments can't be read. */
+export function parseOptions(argv: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      events: { type: "string", default: "100000,1000000" },
+      plans: { type: "boolean", default: false },
+      "no-browser": { type: "boolean", default: false },
+    },
+  });
+  const sizes = [...new Set(values.events.split(",").map(Number))].sort((a, b) => a - b);
+  if (sizes.some((size) => !Number.isInteger(size) || size < minSize)) {
+    throw new Error(`--events takes whole numbers from ${minSize} on.\n\n${usage}`);
+  }
+  return { sizes, plans: values.plans, browser: !values["no-browser"] };
+}

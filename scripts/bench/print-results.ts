@@ -1,0 +1,115 @@
+import { ingestRatios, judgeReach } from "./judge-reach";
+import type { PageFigures } from "./measure-pages";
+import { type Cell, figure, printTable } from "./print-table";
+import type { Results } from "./results";
+import { median, percentile } from "./statistics";
+
+const sizeName = (size: number) => size.toLocaleString("en-US");
+
+function printIngest(results: Results): void {
+  const { sizes, ingest, loadRates } = results;
+  const [first = []] = ingest.values();
+  const rows: Cell[][] = first.map(({ label }, way) => [
+    `${label}, events/s`,
+    ...sizes.map((size) => figure(median(ingest.get(size)?.[way]?.rates ?? []))),
+  ]);
+  const ratios = sizes.map((size) => ingestRatios(results, size));
+  printTable(
+    "Taking events in",
+    ["", ...sizes.map(sizeName)],
+    [
+      ["insertEvents to COPY (batches of 5,000)", ...ratios.map((ratio) => ratio.directToCopy)],
+      ["HTTP to insertEvents (one sender, batches of 5,000)", ...ratios.map((ratio) => ratio.httpToDirect)],
+      ...rows,
+      ["loading the history, its making included, events/s", ...loadRates.map((rate) => figure(rate))],
+    ],
+  );
+}
+
+function printHolds({ holds }: Results): void {
+  printTable(
+    "Longest hold of the event loop while a body is taken in, ms",
+    ["", "MiB", "median", "longest"],
+    holds.map(({ label, bytes, holdMs }) => [label, bytes / 1_048_576, median(holdMs), Math.max(...holdMs)]),
+  );
+}
+
+function printReads({ sizes, reads, plans }: Results): void {
+  const perSize = (unit: string) => sizes.map((size) => `${unit} ${sizeName(size)}`);
+  const rows = reads.map(({ group, label, times }, index): Cell[] => {
+    const ratio = ({ http, bare }: (typeof times)[number]) => median(http) / median(bare);
+    const p95s = times.map(({ http }) => percentile(http, 0.95));
+    return [
+      group === "apart" ? `${label} (never meet)` : label,
+      ...times.map(({ http }) => median(http)),
+      ...p95s,
+      (p95s.at(-1) ?? Number.NaN) / (p95s[0] ?? Number.NaN),
+      ...times.map(ratio),
+      ...times.map(({ bare }) => median(bare)),
+      ...plans.map((figures) => figures[index]?.rowsRead.toLocaleString("en-US") ?? "–"),
+    ];
+  });
+  printTable(
+    "Reading: a page of 50 events through HTTP, ms",
+    [
+      ...["", ...perSize("p50"), ...perSize("p95"), "p95 growth"],
+      ...perSize("to bare SQL"),
+      ...perSize("bare SQL p50"),
+      ...perSize("rows read"),
+    ],
+    rows,
+  );
+}
+
+function printPages({ sizes, pages, memory }: Results): void {
+  const row = (label: string, read: (figures: PageFigures) => number): Cell[] =>
+    pages ? [label, read(pages.empty), ...pages.events.map(read)] : [];
+  const scroll = pages?.scroll ?? [];
+  const rows: Cell[][] = pages
+    ? [
+        row("script on the first load, KiB of gzip", ({ scriptBytes }) => scriptBytes / 1_024),
+        row("time to first byte, ms", ({ firstByteMs }) => median(firstByteMs)),
+        row("largest contentful paint, ms", ({ largestPaintMs }) => median(largestPaintMs)),
+        ["longest frame in 10,000 rows, ms", "–", ...scroll.map(({ longestFrameMs }) => longestFrameMs)],
+        ["99 of 100 frames stay below, ms", "–", ...scroll.map(({ usualFrameMs }) => usualFrameMs)],
+        ["scrolling 10,000 rows, s", "–", ...scroll.map(({ seconds }) => seconds)],
+      ]
+    : [];
+  printTable(
+    "The events page, and the server",
+    ["", "empty page", ...sizes.map((size) => `at ${sizeName(size)}`)],
+    [
+      ...rows,
+      ["most memory of the server after loading and reading, MiB", "–", ...memory.afterReads],
+      ["the same after senders took turns, MiB", "–", ...memory.atEnd],
+    ],
+  );
+}
+
+function printPlans({ sizes, plans }: Results): void {
+  for (const [index, figures] of plans.entries()) {
+    console.log(`\n## Plans at ${sizeName(sizes[index] ?? 0)}`);
+    for (const { label, rowsRead, indexes, texts } of figures) {
+      console.log(`\n### ${label}: ${rowsRead} rows, ${indexes.join(", ")}\n\n${texts.join("\n\n")}`);
+    }
+  }
+}
+
+/** Prints everything that was measured; the plans only where they are asked for. */
+export function printResults(results: Results, options: { plans: boolean }): void {
+  printIngest(results);
+  printHolds(results);
+  printReads(results);
+  printPages(results);
+  printTable(
+    "Reach",
+    ["", "measured", "wanted", "reached"],
+    judgeReach(results).map(({ what, measured, wanted, isReached }) => [
+      what,
+      measured,
+      wanted,
+      isReached ? "yes" : "NO",
+    ]),
+  );
+  if (options.plans) printPlans(results);
+}

@@ -1,0 +1,111 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { listen } from "../serve/handle-requests";
+
+const startMs = 120_000;
+const stopMs = 30_000;
+const readyLine = "Cairn is ready";
+
+export interface ServerProcess {
+  url: string;
+  /** The most memory that the process ever held, in MiB; what it holds now where the system does not tell. */
+  peakMemory(): number;
+  stop(): Promise<void>;
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  const port = await listen(probe, 0, "127.0.0.1");
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function peakMemoryOf(pid: number): number {
+  const status = `/proc/${pid}/status`;
+  if (existsSync(status)) return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, "utf8"))?.[1]) / 1_024;
+  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1_024;
+}
+
+/** Resolves with what was printed once `line` is in it; rejects when the process ends first. */
+function waitForLine(child: ChildProcess, line: string): Promise<void> {
+  let printed = "";
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => reject(new Error(`${reason}:\n${printed.slice(-4_000)}`));
+    const timer = setTimeout(() => fail("A server did not start in time"), startMs);
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!printed.includes(line)) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      fail("A server ended");
+    });
+  });
+}
+
+function stopProcess(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const timer = setTimeout(() => child.kill("SIGKILL"), stopMs);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}
+
+/** Starts Node with these arguments, and waits until it has printed `ready`. */
+export async function startProcess(options: {
+  arguments: readonly string[];
+  directory?: string;
+  environment: Record<string, string>;
+  ready: string;
+  url: string;
+}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, options.arguments, {
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(options.directory ? { cwd: options.directory } : {}),
+    env: { ...process.env, ...options.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  const stop = () => stopProcess(child);
+  try {
+    await waitForLine(child, options.ready);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: options.url, stop, peakMemory: () => peakMemoryOf(child.pid ?? 0) };
+}
+
+/** Starts the product's own production server on a data directory. */
+export async function startCairn(dataDirectory: string, secret: string): Promise<ServerProcess> {
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  return startProcess({
+    arguments: [
+      "--import",
+      "tsx",
+      "--import",
+      "./scripts/server-only-loader.mjs",
+      "scripts/serve.ts",
+      "start",
+    ],
+    environment: {
+      CAIRN_DATA_DIR: dataDirectory,
+      DATABASE_URL: "",
+      HOST: "",
+      PORT: String(port),
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: secret,
+      TRUSTED_PROXIES: "",
+    },
+    ready: readyLine,
+    url,
+  });
+}
