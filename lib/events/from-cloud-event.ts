@@ -40,19 +40,19 @@ const sources: readonly (readonly [path: string, ...attributes: string[]])[] = [
 ];
 
 /** `authtype` of the CloudEvents Auth Context extension; what is not here is unknown. */
-const actorTypeOf: Readonly<Record<string, string>> = {
-  app_user: "user",
-  user: "user",
-  service_account: "service_account",
-  api_key: "service_account",
-  system: "system",
-};
+const actorTypeOf: ReadonlyMap<string, string> = new Map([
+  ["app_user", "user"],
+  ["user", "user"],
+  ["service_account", "service_account"],
+  ["api_key", "service_account"],
+  ["system", "system"],
+]);
 
 /** version-traceid-parentid-flags, as W3C Trace Context has it. */
 const traceparent = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 const translate: Readonly<Record<string, (value: string) => string>> = {
-  authtype: (value) => actorTypeOf[value] ?? "unknown",
+  authtype: (value) => actorTypeOf.get(value) ?? "unknown",
   traceparent: (value) => traceparent.exec(value)?.[1] ?? value,
 };
 

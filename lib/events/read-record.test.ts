@@ -216,6 +216,14 @@ describe("cloudEventReader", () => {
     });
   });
 
+  it.each(["app_user", "constructor", "__proto__", "robot"])(
+    "knows who acted from the authtype %s",
+    (authtype) => {
+      const known = authtype === "app_user" ? "user" : "unknown";
+      expect(eventOf(readCloud({ ...cloudEvent, authtype }))).toMatchObject({ actorType: known });
+    },
+  );
+
   it("names what would be too long for a key by the hash of its bytes", () => {
     const long = { ...cloudEvent, source: "s".repeat(200), id: "i".repeat(60) };
     const hash = createHash("sha256").update(JSON.stringify(long)).digest("hex");
