@@ -99,6 +99,30 @@ describe("kill -9 during an import", () => {
 });
 
 describe("PostgreSQL stopped and started again", () => {
+  it("under load loses no acknowledged event, doubles none, and answers 503 meanwhile", async () => {
+    const bed = await makeBed();
+    const worker = await makeWorker(bed);
+    const restart = async () => {
+      process.kill(await requirePid(bed.server), "SIGINT");
+      await vi.waitUntil(async () => (await bed.server.postmasterPid()) === null, { timeout: 30_000 });
+      const again = await EmbeddedServer.start({ dataDirectory: bed.directory });
+      cleanups.push(() => again.stop());
+    };
+    const restarts: Promise<void>[] = [];
+    const { refusals, expectedEvents } = await runImport({
+      bed,
+      batches,
+      currentUrl: async () => worker.url,
+      onAcknowledged: (count) => {
+        if (count === killEvery || count === batches / 2) restarts.push(restart());
+      },
+    });
+    await Promise.all(restarts);
+    expect(restarts).toHaveLength(2);
+    expect(new Set(refusals.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(await countStored(bed)).toEqual(allCounts(expectedEvents));
+  });
+
   it("answers 503 with Retry-After meanwhile, and takes events again afterwards", async () => {
     const bed = await makeBed();
     const worker = await makeWorker(bed);
