@@ -59,7 +59,7 @@ export const callerOperations: readonly ApiOperation[] = [
       description: "How many ended.",
       content: { "application/json": z.object({ endedSessions: z.int() }) },
     },
-    errors: [401, 403],
+    errors: [401, 403, 415],
   },
   {
     method: "post",
@@ -67,6 +67,6 @@ export const callerOperations: readonly ApiOperation[] = [
     summary: "Record that you chose a project to work in",
     principals: ["session"],
     answer: { status: 204, description: "Recorded." },
-    errors: [401, 403, 404, 429],
+    errors: [401, 403, 404, 415, 429],
   },
 ];

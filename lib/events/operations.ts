@@ -179,7 +179,7 @@ const ingest: ApiOperation = {
     description: "What became of each event.",
     content: { "application/json": ingestAnswerSchema },
   },
-  errors: [400, 401, 403, 413, 415, 429, 503],
+  errors: [400, 401, 403, 413, 415, 422, 503],
 };
 
 /** What the API offers over events. */
