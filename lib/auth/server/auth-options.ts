@@ -54,7 +54,8 @@ export function makeAuthOptions(context: Context, note: (error: unknown) => void
     providers: [credentialsProvider(context, note)],
     session: { strategy: "jwt", maxAge: sessionDurationSeconds },
     useSecureCookies: isSecureSite(),
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    // A page of next-auth's own would break our policy; its form could not be sent.
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
     callbacks: {
       jwt: ({ token, user }) => ({ sid: user && isSessionUser(user) ? user.sessionId : token.sid }),
       session: ({ token, session }) =>
