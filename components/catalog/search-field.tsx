@@ -1,9 +1,9 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { inputClass } from "@/components/ui/input-class";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { inputClass } from "@/components/ui/input-class";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { maxCatalogFilterLength } from "@/lib/catalog/filters";

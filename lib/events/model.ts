@@ -24,8 +24,6 @@ export const maxChanges = 200;
 export const maxEventBytes = 1_048_576;
 export const maxBodyBytes = 16 * 1_048_576;
 export const maxBatchSize = 5_000;
-/** Events that occurred longer than this before they arrived fire no subscription. */
-export const lateAfterMs = 24 * 3_600_000;
 /** `occurredAt` may lie this far ahead of the server's clock. */
 export const maxFutureMs = 24 * 3_600_000;
 
