@@ -16,7 +16,10 @@ export interface ScanLimits {
   /** What the first statement reads; each later one reads `growth` times as much. */
   firstRows: number;
   growth: number;
-  /** No further statement starts after this; slow disks get shorter pages, not slow answers. */
+  /**
+   * No statement starts after this, nor with more rows than those before it could have read until then: slow disks and
+   * costly filters get shorter pages, not slow answers.
+   */
   maxMs: number;
 }
 
@@ -52,21 +55,28 @@ function remaining({ range, after, order }: Scan): ResolvedRange {
 class Budget {
   private left: number;
   private next: number;
-  private readonly endsAt: number;
+  private readonly startedAt = performance.now();
 
   constructor(private readonly limits: ScanLimits) {
     this.left = limits.maxRows;
     this.next = limits.firstRows;
-    this.endsAt = performance.now() + limits.maxMs;
   }
 
   /** Rows for each of `branches` reads of the next statement; 0 when the budget is used up. The first gets on. */
   take(branches: number): number {
     const isFirst = this.left === this.limits.maxRows;
-    if (!isFirst && performance.now() >= this.endsAt) return 0;
-    const rows = Math.floor(Math.min(this.next, this.left) / branches) || (isFirst ? 1 : 0);
+    const affordable = isFirst ? this.left : Math.min(this.left, this.rowsInTime());
+    const rows = Math.floor(Math.min(this.next, affordable) / branches) || (isFirst ? 1 : 0);
     this.left = Math.max(0, this.left - rows * branches);
     return rows;
+  }
+
+  /** At the pace so far, the rows that can be read until the time is over. */
+  private rowsInTime(): number {
+    const elapsedMs = performance.now() - this.startedAt;
+    if (elapsedMs >= this.limits.maxMs) return 0;
+    const read = this.limits.maxRows - this.left;
+    return elapsedMs === 0 ? this.left : (read / elapsedMs) * (this.limits.maxMs - elapsedMs);
   }
 
   grow(): void {
