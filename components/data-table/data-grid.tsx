@@ -134,7 +134,7 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
         className="block w-full"
         style={{ ...columnStyle(rooms, isOwnLayout), minWidth }}
       >
-        <GridHead columns={columns} sort={props.sort} isOwnLayout={isOwnLayout} onResize={props.onResize} />
+        <GridHead columns={columns} sort={props.sort} onResize={props.onResize} />
         <GridBody
           grid={grid}
           rows={rows}
@@ -143,7 +143,6 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
           stuckBand={view.stuckBand}
           cursor={cursor}
           selectedRow={props.selectedRow}
-          isOwnLayout={isOwnLayout}
         />
       </table>
       {props.foot}

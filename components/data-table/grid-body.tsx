@@ -13,7 +13,6 @@ interface GridBodyProps<Data extends object> {
   stuckBand: number | null;
   cursor: GridCursor;
   selectedRow: number | null;
-  isOwnLayout: boolean;
 }
 
 interface BandProps {
@@ -43,7 +42,7 @@ function Band({ item, index, isStuck, columnCount }: BandProps) {
 }
 
 export function GridBody<Data extends object>(props: GridBodyProps<Data>) {
-  const { grid, rows, columns, shown, stuckBand, cursor, selectedRow, isOwnLayout } = props;
+  const { grid, rows, columns, shown, stuckBand, cursor, selectedRow } = props;
   return (
     <tbody
       className="relative block"
@@ -75,7 +74,6 @@ export function GridBody<Data extends object>(props: GridBodyProps<Data>) {
               bandsBefore={item.bandsBefore}
               isSelected={item.row === selectedRow}
               cursorColumn={item.row === cursor.row ? cursor.column : null}
-              isOwnLayout={isOwnLayout}
             />
           )
         );

@@ -11,16 +11,15 @@ import {
 export interface GridColumnMeta {
   /** The column's name, also where its head is not on show. */
   label: string;
-  /** `flex-(--col-<id>)`: spelt out by the caller, since class names are collected from source text. */
-  flexClass: string;
   /** Its width in pixels where nobody chose another, and the least that it gets. */
   width: number;
   /** Its share of the room that is left over; 0 keeps the width. */
   grow: number;
-  /** Below this width of the list, in pixels, the column is left out. Null: it always stays. */
+  /**
+   * Up to this width of the list, in pixels, the column is left out of the automatic layout; null: it always stays.
+   * The caller's stylesheet says the same, so that the server's rows are right at every width.
+   */
   leavesBelow: number | null;
-  /** The container query that says the same in CSS, so that the server's rows are right at every width. */
-  leaveClass: string;
 }
 
 /** Widths are not the table's business: they are custom properties, so that dragging an edge draws no row anew. */

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { dragColumnEdge } from "./column-widths";
 import type { GridColumn } from "./grid-features";
@@ -15,7 +14,6 @@ export interface GridSort {
 interface GridHeadProps<Data extends object> {
   columns: readonly GridColumn<Data>[];
   sort: GridSort;
-  isOwnLayout: boolean;
   /** The widths in pixels of the columns on show, after one of them was dragged. */
   onResize: (widths: Record<string, number>) => void;
 }
@@ -34,12 +32,12 @@ function SortButton({ label, sort }: { label: string | undefined; sort: GridSort
   );
 }
 
-export function GridHead<Data extends object>({ columns, sort, isOwnLayout, onResize }: GridHeadProps<Data>) {
+export function GridHead<Data extends object>({ columns, sort, onResize }: GridHeadProps<Data>) {
   return (
     <thead className="data-grid-head sticky top-0 z-3 block">
       <tr
         aria-rowindex={1}
-        className="data-grid-row h-7.5! border-b border-line bg-surface text-11 font-medium text-text-3"
+        className="data-grid-head-row flex border-b border-line bg-surface text-11 font-medium text-text-3"
       >
         {columns.map((column) => {
           const meta = column.columnDef.meta;
@@ -50,11 +48,7 @@ export function GridHead<Data extends object>({ columns, sort, isOwnLayout, onRe
               scope="col"
               data-col={column.id}
               aria-sort={isSorted ? (sort.direction === "desc" ? "descending" : "ascending") : undefined}
-              className={classNames(
-                "data-grid-cell group/head relative flex items-center text-left font-medium",
-                meta?.flexClass,
-                !isOwnLayout && meta?.leaveClass,
-              )}
+              className="data-grid-cell group/head relative items-center text-left font-medium"
             >
               {isSorted ? (
                 <SortButton label={meta?.label} sort={sort} />

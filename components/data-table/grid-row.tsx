@@ -1,6 +1,5 @@
 import { FlexRender } from "@tanstack/react-table";
 import type { CSSProperties } from "react";
-import { classNames } from "@/components/ui/class-names";
 import type { GridColumn, GridRowModel } from "./grid-features";
 
 interface GridRowProps<Data extends object> {
@@ -13,7 +12,6 @@ interface GridRowProps<Data extends object> {
   isSelected: boolean;
   /** The column of the cell that takes the focus in this row; null where another row has it. */
   cursorColumn: string | null;
-  isOwnLayout: boolean;
 }
 
 /** Custom properties are how the stylesheet places a line. */
@@ -22,7 +20,7 @@ export const placeOf = (rows: number, bands: number) =>
 
 export function GridRow<Data extends object>(props: GridRowProps<Data>) {
   "use memo";
-  const { row, columns, item, rowsBefore, bandsBefore, isSelected, cursorColumn, isOwnLayout } = props;
+  const { row, columns, item, rowsBefore, bandsBefore, isSelected, cursorColumn } = props;
   const cells = row.getAllCellsByColumnId();
   return (
     <tr
@@ -30,27 +28,16 @@ export function GridRow<Data extends object>(props: GridRowProps<Data>) {
       aria-selected={isSelected}
       data-row={row.index}
       style={placeOf(rowsBefore, bandsBefore)}
-      className={classNames(
-        "data-grid-item data-grid-row group/row cursor-default border-b border-line-soft text-row",
-        isSelected
-          ? "bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:z-2 before:w-0.5 before:bg-accent"
-          : "bg-surface hover:bg-hover focus-within:bg-hover",
-      )}
+      className="data-grid-item data-grid-row"
     >
       {columns.map((column) => {
         const cell = cells[column.id];
-        const meta = column.columnDef.meta;
         return (
           <td
             key={column.id}
             data-col={column.id}
-            data-cut=""
             tabIndex={cursorColumn === column.id ? 0 : -1}
-            className={classNames(
-              "data-grid-cell cut focus-visible:rounded-1 focus-visible:-outline-offset-2",
-              meta?.flexClass,
-              !isOwnLayout && meta?.leaveClass,
-            )}
+            className="data-grid-cell"
           >
             {cell && <FlexRender cell={cell} />}
           </td>

@@ -3,17 +3,40 @@ import { SkeletonBar } from "@/components/ui/skeleton";
 import type { ChangeText } from "@/lib/events/model";
 import { formatCount } from "@/lib/shared/format-count";
 
-/** A value is JSON as it was sent: text is shown without its quotes, anything else to the letter. */
-const show = (value: string) => (value.startsWith('"') ? String(JSON.parse(value)) : value);
+/** True for text that would be taken for a number, a word or a structure if it stood without its quotes. */
+function readsAsJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** A value is JSON as it was sent. Text is shown without its quotes where nothing is lost by it. */
+export function changedValue(json: string): string {
+  if (!json.startsWith('"')) return json;
+  const text = String(JSON.parse(json));
+  return text.trim() === "" || readsAsJson(text) ? json : text;
+}
 
 function Value({ value, sign }: { value: string | null; sign: "−" | "+" }) {
   const t = useTranslations("events");
+  if (value === null) {
+    return (
+      <span className="text-text-3">
+        <span aria-hidden>—</span>
+        <span className="sr-only">{t("absent")}</span>
+      </span>
+    );
+  }
   return (
     <>
       <span aria-hidden className={sign === "+" ? "font-semibold text-ok" : "text-text-3"}>
         {sign}{" "}
       </span>
-      {value === null ? <span className="font-sans text-text-3">{t("absent")}</span> : show(value)}
+      {changedValue(value)}
     </>
   );
 }

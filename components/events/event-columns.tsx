@@ -1,12 +1,10 @@
 import type { ColumnDef } from "@tanstack/react-table";
-import { Building, Folder } from "lucide-react";
 import type { GridFeatures } from "@/components/data-table/grid-features";
-import { Icon } from "@/components/ui/icon";
 import type { EventListItem } from "@/lib/events/model";
-import { formatUtc, toZonedTime } from "@/lib/shared/format-time";
+import { toZonedTime } from "@/lib/shared/format-time";
 import { type EventColumnId, eventColumnIds, eventColumnLayout } from "./column-ids";
 import { actorLabel, resourceLabel, splitCode } from "./event-words";
-import { OutcomeLabel } from "./outcome";
+import { Shape } from "./list-shapes";
 
 export interface EventColumnWords {
   locale: "en" | "ko";
@@ -17,25 +15,19 @@ export interface EventColumnWords {
   hrefOf: (event: EventListItem) => string;
 }
 
-const None = () => <span className="text-text-3">—</span>;
+const None = () => <span className="none">—</span>;
 const textOf = (value: string | null) => value ?? <None />;
 
 function Time({ event, zone }: { event: EventListItem; zone: string }) {
   const { clock, millisecond } = toZonedTime(event.occurredAt, zone);
   return (
-    <time dateTime={event.occurredAt} data-tip={`${formatUtc(event.occurredAt)} UTC`} className="num">
-      {event.outcome === "failure" && (
-        <svg
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-          className="row-mark absolute top-3 left-1 size-2 text-fail @max-[700px]/data-grid:hidden"
-        >
-          <path d="M6 .4 11.6 6 6 11.6.4 6Z" fill="currentColor" />
-        </svg>
-      )}
-      {clock}
-      <span className="max-sm:hidden">.{millisecond}</span>
-    </time>
+    <>
+      {event.outcome === "failure" && <Shape name="mark" className="row-mark" />}
+      <time dateTime={event.occurredAt}>
+        {clock}
+        <span className="max-sm:hidden">.{millisecond}</span>
+      </time>
+    </>
   );
 }
 
@@ -43,23 +35,21 @@ function EventName({ event, words }: { event: EventListItem; words: EventColumnW
   const name = event.eventName[words.locale] || event.event;
   const code = splitCode(name);
   return (
-    <a href={words.hrefOf(event)} tabIndex={-1} className="flex font-medium">
-      {code ? (
-        <>
-          <span className="cut">{code.head}</span>
-          <span>{code.tail}</span>
-        </>
-      ) : (
-        <span className="cut">{name}</span>
-      )}
+    <a
+      href={words.hrefOf(event)}
+      tabIndex={-1}
+      data-tip={name === event.event ? undefined : `${name} · ${event.event}`}
+    >
+      <span className="cut">{code ? code.head : name}</span>
+      {code && <span className="-ml-1.5">{code.tail}</span>}
     </a>
   );
 }
 
 function Scope({ event, word }: { event: EventListItem; word: string }) {
   return (
-    <span className="flex items-center gap-1.5 text-text-2">
-      <Icon of={event.project ? Folder : Building} className="scope-icon shrink-0 text-text-3" />
+    <span>
+      <Shape name={event.project ? "scope-project" : "scope-organization"} className="scope-icon" />
       <span className="cut">{event.project?.name ?? word}</span>
     </span>
   );
@@ -71,29 +61,51 @@ function User({ event, word }: { event: EventListItem; word: string }) {
   return event.actor.type === "system" ? <span className="text-text-2">{word}</span> : <None />;
 }
 
+/** A name from the catalog; what the sender wrote shows on hover. */
+function Named({ name, code }: { name: string; code: string }) {
+  return name === code ? name : <span data-tip={`${name} · ${code}`}>{name}</span>;
+}
+
+function Outcome({ event, word }: { event: EventListItem; word: string }) {
+  return (
+    <span className="outcome" data-outcome={event.outcome}>
+      <Shape name={`outcome-${event.outcome}`} className="shape" />
+      <span className="outcome-word">{word}</span>
+    </span>
+  );
+}
+
 /** What each column shows of an event. */
 export function makeEventColumns(words: EventColumnWords): ColumnDef<GridFeatures, EventListItem>[] {
-  const { t, zone } = words;
+  const { t, zone, locale } = words;
+  const outcomes = {
+    success: t("outcome.success"),
+    failure: t("outcome.failure"),
+    unknown: t("outcome.unknown"),
+  };
+  const organization = t("organization");
+  const system = t("system");
   const cells: Record<EventColumnId, (event: EventListItem) => React.ReactNode> = {
     time: (event) => <Time event={event} zone={zone} />,
-    scope: (event) => <Scope event={event} word={t("organization")} />,
+    scope: (event) => <Scope event={event} word={organization} />,
     event: (event) => <EventName event={event} words={words} />,
-    user: (event) => <User event={event} word={t("system")} />,
-    userId: (event) => <span className="num text-text-2">{textOf(event.actor.id)}</span>,
-    service: (event) => <span className="text-text-2">{event.serviceName[words.locale]}</span>,
-    resourceType: (event) => (
-      <span className="text-text-2">{textOf(event.resourceTypeName?.[words.locale] ?? null)}</span>
-    ),
+    user: (event) => <User event={event} word={system} />,
+    userId: (event) => textOf(event.actor.id),
+    service: (event) => <Named name={event.serviceName[locale]} code={event.service} />,
+    resourceType: ({ resource, resourceTypeName }) =>
+      resource.type ? (
+        <Named name={resourceTypeName?.[locale] ?? resource.type} code={resource.type} />
+      ) : (
+        <None />
+      ),
     resourceName: (event) => textOf(resourceLabel(event)),
-    sourceIp: (event) => <span className="num text-text-2">{textOf(event.sourceIp)}</span>,
-    outcome: (event) => <OutcomeLabel outcome={event.outcome} />,
-    message: (event) => <span className="text-text-2">{textOf(event.message ?? event.reason)}</span>,
+    sourceIp: (event) => textOf(event.sourceIp),
+    outcome: (event) => <Outcome event={event} word={outcomes[event.outcome]} />,
+    message: (event) => textOf(event.message ?? event.reason),
   };
-  return eventColumnIds.map((id) => {
-    return {
-      id,
-      meta: { ...eventColumnLayout[id], label: t(`column.${id}`) },
-      cell: ({ row }) => cells[id](row.original),
-    };
-  });
+  return eventColumnIds.map((id) => ({
+    id,
+    meta: { ...eventColumnLayout[id], label: t(`column.${id}`) },
+    cell: ({ row }) => cells[id](row.original),
+  }));
 }

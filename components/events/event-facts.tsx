@@ -14,10 +14,10 @@ interface Fact {
 const code = (text: string) => <code className="code break-all">{text}</code>;
 const number = (text: string) => <span className="num break-all">{text}</span>;
 
-function Beside({ value, note }: { value: string; note: string | null }) {
+function Beside({ value, note, code }: { value: string; note: string | null; code?: string | null }) {
   return (
     <>
-      {value}
+      {code && code !== value ? <span data-tip={code}>{value}</span> : value}
       {note && <span className="text-text-3"> {note}</span>}
     </>
   );
@@ -41,7 +41,10 @@ function useFacts(event: EventListItem): Fact[][] {
       ),
     },
     name === event.event ? null : { name: t("fact.code"), value: code(event.event) },
-    { name: t("fact.service"), value: <Beside value={event.serviceName[locale]} note={event.provider} /> },
+    {
+      name: t("fact.service"),
+      value: <Beside value={event.serviceName[locale]} note={event.provider} code={event.service} />,
+    },
     label
       ? {
           name: t("fact.resource"),

@@ -4,6 +4,7 @@ import { DataGrid } from "@/components/data-table/data-grid";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { EventListScope } from "@/lib/navigation/paths";
 import { ListFoot } from "./list-foot";
+import { ListShapes } from "./list-shapes";
 import type { EventsViewState } from "./use-events-view";
 
 /** What stands in for a list without rows is fetched when there is one. */
@@ -59,6 +60,7 @@ export function ListBody({ scope, title, view }: ListBodyProps) {
   const isStillSearching = rows.length === 0 && !isEmpty && !hasFailed && !isLoading;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col" aria-busy={query.isFetching}>
+      {rows.length > 0 && <ListShapes />}
       {rows.length > 0 && <ListGrid title={title} view={view} />}
       <Suspense>
         {isEmpty && (

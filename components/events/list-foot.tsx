@@ -59,7 +59,7 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
 }
 
 interface StatusBarProps {
-  /** The rows in sight, counted from 0. */
+  /** The rows in sight, counted from 0; `last` is -1 before they are known. */
   sight: { first: number; last: number };
   rowCount: number;
   /** Null while more may come. */
@@ -83,7 +83,7 @@ export function StatusBar({ sight, rowCount, total }: StatusBarProps) {
   ] as const;
   return (
     <footer className="flex h-7.5 shrink-0 items-center gap-3.5 border-t border-line bg-surface px-4 text-11 text-text-2 max-sm:hidden">
-      <span className="num">{rowCount > 0 ? position : ""}</span>
+      <span className="num">{rowCount > 0 && sight.last >= 0 ? position : ""}</span>
       <span aria-hidden className="ml-auto flex gap-3.5 @max-[700px]/toolbar:hidden">
         {hints.map(([keys, word]) => (
           <span key={word} className="flex items-center gap-1.25">

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Outcome } from "@/lib/events/model";
 
 const stroke = { fill: "none", stroke: "currentColor", strokeWidth: 1.4 } as const;
 
 /** The kind is the shape, never the colour alone: a ring with a check, a diamond with a cross, a dashed ring. */
-export function OutcomeShape({ outcome, className }: { outcome: Outcome; className?: string }) {
+export function OutcomeShape({ outcome, ...rest }: { outcome: Outcome } & ComponentProps<"svg">) {
   return (
-    <svg viewBox="0 0 12 12" aria-hidden="true" className={classNames("size-3 shrink-0", className)}>
+    <svg viewBox="0 0 12 12" aria-hidden="true" {...rest}>
       {outcome === "success" && (
         <>
           <circle cx="6" cy="6" r="5" {...stroke} />
@@ -31,22 +32,6 @@ export function OutcomeShape({ outcome, className }: { outcome: Outcome; classNa
 }
 
 /** Success is quiet, failure is the only loud thing. */
-export function OutcomeLabel({ outcome }: { outcome: Outcome }) {
-  const t = useTranslations("events.outcome");
-  const shape = { success: "text-ok", failure: "", unknown: "text-text-3" }[outcome];
-  return (
-    <span
-      className={classNames(
-        "inline-flex items-center gap-1.5 whitespace-nowrap align-top",
-        outcome === "failure" ? "font-medium text-fail" : "text-text-2",
-      )}
-    >
-      <OutcomeShape outcome={outcome} className={shape} />
-      <span className="outcome-word">{t(outcome)}</span>
-    </span>
-  );
-}
-
 const pills = {
   success: "bg-ok-soft text-ok",
   failure: "bg-fail-soft text-fail",
@@ -62,7 +47,7 @@ export function OutcomePill({ outcome }: { outcome: Outcome }) {
         pills[outcome],
       )}
     >
-      <OutcomeShape outcome={outcome} />
+      <OutcomeShape outcome={outcome} className="size-3 shrink-0" />
       {t(outcome)}
     </span>
   );

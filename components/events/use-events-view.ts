@@ -61,7 +61,7 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
   const { table, grid, ...columns } = useEventGrid({ rows, zone, initialLayout, width, hrefOf });
   const [place, setCursor] = useState<GridCursor>({ row: 0, column: "event" });
   const cursor = { ...place, row: Math.max(0, Math.min(place.row, rows.length - 1)) };
-  const [sight, setSight] = useState({ first: 0, last: 0 });
+  const [sight, setSight] = useState({ first: 0, last: -1 });
   const handle = useRef<DataGridHandle>(null);
   const selectedRow = findRow(rows, address.opened);
   const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;

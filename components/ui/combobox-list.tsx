@@ -23,6 +23,39 @@ export interface ComboboxListProps {
   className?: string;
 }
 
+interface OptionProps {
+  option: ComboboxOption;
+  id: string;
+  index: number;
+  isActive: boolean;
+  isChosen: boolean;
+  onPoint: () => void;
+  onChoose: () => void;
+}
+
+function Option({ option, id, index, isActive, isChosen, onPoint, onChoose }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the list
+    <div
+      id={id}
+      data-index={index}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      onClick={onChoose}
+      onPointerMove={onPoint}
+      className={classNames(
+        "flex min-h-7.5 cursor-pointer items-center gap-2 rounded-[5px] px-2",
+        isActive && "bg-active",
+        isChosen && "font-medium text-accent",
+      )}
+    >
+      <span className="cut flex-1">{option.label}</span>
+      <span className="num text-12 text-text-3">{option.detail}</span>
+    </div>
+  );
+}
+
 /** A field over a list: typing narrows the list, arrows move in it, Enter chooses. */
 export function ComboboxList(props: ComboboxListProps) {
   const { label, placeholder, search, value, onChoose, nothing, className } = props;
@@ -77,25 +110,16 @@ export function ComboboxList(props: ComboboxListProps) {
         className="max-h-80 overflow-y-auto p-1.25"
       >
         {options.map((option, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the list
-          <div
+          <Option
             key={option.value}
+            option={option}
             id={`${id}-${index}`}
-            data-index={index}
-            role="option"
-            tabIndex={-1}
-            aria-selected={option.value === value}
-            onClick={() => onChoose(option.value)}
-            onPointerMove={() => setActive(index)}
-            className={classNames(
-              "flex min-h-7.5 cursor-pointer items-center gap-2 rounded-[5px] px-2",
-              index === current && "bg-active",
-              option.value === value && "font-medium text-accent",
-            )}
-          >
-            <span className="cut flex-1">{option.label}</span>
-            <span className="num text-12 text-text-3">{option.detail}</span>
-          </div>
+            index={index}
+            isActive={index === current}
+            isChosen={option.value === value}
+            onPoint={() => setActive(index)}
+            onChoose={() => onChoose(option.value)}
+          />
         ))}
       </div>
       {options.length === 0 && <p className="px-3 pt-1 pb-3 text-text-3">{nothing}</p>}

@@ -34,6 +34,8 @@ export function Dialog(props: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The platform would take the first button, which closes: the field that is waited for, or the dialog itself.
+    (dialog?.querySelector<HTMLElement>("[data-autofocus]") ?? dialog)?.focus();
     return () => dialog?.close();
   }, []);
 
@@ -42,12 +44,13 @@ export function Dialog(props: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={id}
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
-      className={classNames("bg-surface p-0 text-text", places[side], className)}
+      className={classNames("bg-surface p-0 text-text outline-none", places[side], className)}
     >
       <div className="flex max-h-[inherit] min-h-0 flex-col">
         <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line pr-3 pl-6">

@@ -14,16 +14,18 @@ interface Tip {
 const hoverDelayMs = 350;
 const margin = 8;
 
-/** What an element has to tell: its own tip, or its text where it, or a part of it, is cut off. */
+/** What an element has to tell: its own tip, a time in UTC, or its text where it, or a part of it, is cut off. */
 function textOf(element: HTMLElement): string | undefined {
   if (element.dataset.tip) return element.dataset.tip;
+  const time = element.querySelector("time");
+  if (time) return `${time.dateTime.replace("T", " ").replace("Z", "")} UTC`;
   const parts = [element, ...element.querySelectorAll<HTMLElement>(".cut")];
   const isCut = parts.some((part) => part.scrollWidth > part.clientWidth);
   return isCut ? (element.textContent ?? undefined) : undefined;
 }
 
 function tipOf(target: EventTarget | null): Tip | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>("[data-tip],[data-cut]") : null;
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-tip],[data-cut],td") : null;
   const text = element && textOf(element);
   if (!text) return null;
   const box = element.getBoundingClientRect();

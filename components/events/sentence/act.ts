@@ -102,7 +102,9 @@ const plain = (text: string) =>
 
 function relationOf(object: readonly string[], resourceType: string | null): Relation {
   const type = resourceType ? plain(wordsOf(resourceType).join(" ")) : "";
-  if (object.length === 0 || (type && plain(object.join(" ")) === type)) return { kind: "self" };
+  const named = plain(object.join(" "));
+  // "Create template version" on an NCS template version is about the resource itself, too.
+  if (object.length === 0 || named === type || type.endsWith(` ${named}`)) return { kind: "self" };
   const typeLength = type ? type.split(" ").length : 0;
   if (type && plain(object.slice(0, typeLength).join(" ")) === type) {
     return { kind: "part", words: object.slice(typeLength) };

@@ -59,6 +59,8 @@ function partsOf(event: EventListItem, object: readonly string[]): { isOther: bo
   if (type.length > 0 && type.every((word, index) => word === object[index])) {
     return { isOther: false, partLength: object.length - type.length };
   }
+  if (object.length > 0 && type.join(" ").endsWith(object.join(" ")))
+    return { isOther: false, partLength: 0 };
   const { relation, verb } = readAct(event.eventName.en || event.event, event.resourceTypeName?.en ?? null);
   if (relation.kind === "part") return { isOther: false, partLength: relation.words.length };
   return { isOther: relation.kind === "other", partLength: verbsWithNoun.has(verb ?? "") ? 1 : 0 };

@@ -37,6 +37,18 @@ describe("the sentence of an event", () => {
     });
   });
 
+  it("takes the end of a type's name for the type", () => {
+    const version = {
+      ...named("Create template version", "템플릿 버전 생성"),
+      ...resource("NCS template version", "NCS 템플릿 버전", "blue"),
+      sourceIp: null,
+    };
+    expect(say(version)).toEqual({
+      en: `${who} created NCS template version blue`,
+      ko: `${who} 사용자가 템플릿 버전 blue를 생성했습니다`,
+    });
+  });
+
   it("says a failure that the code or the outcome tells", () => {
     const failed = {
       ...named("Cache flavor change failed", "캐시 사양 변경 실패"),
