@@ -20,8 +20,14 @@ interface FieldDefinition {
 export const eventFilterFields = {
   project: { match: "exact", description: "Project, by id or slug; only in lists over several projects." },
   provider: { match: "exact", description: "Provider, such as kakaocloud." },
-  service: { match: "exact", description: "Service, as sent." },
-  resourceType: { match: "exact", description: "Resource type, as sent." },
+  service: {
+    match: "exact",
+    description: "Service as sent; a code of the catalog finds its other spellings too.",
+  },
+  resourceType: {
+    match: "exact",
+    description: "Resource type as sent; a code of the catalog finds its other spellings too.",
+  },
   resourceName: { match: "contains", description: "Part of the resource's name; ASCII case is ignored." },
   resourceId: { match: "exact", description: "Resource id." },
   event: { match: "exact", description: "Event code." },

@@ -77,7 +77,14 @@ beforeAll(async () => {
     service: "sources",
     sourceIp,
   }));
-  const others = [...actors, ...sources].map((item) => makeEvent(organizationId, { ...bare, ...item }));
+  const spelt: Partial<NewEvent>[] = [
+    { id: "spelt-1", service: "S3" },
+    { id: "spelt-2", service: "s3.amazonaws.com" },
+    { id: "spelt-3", service: "Hadoop Eco", resourceType: "Hadoop HDE 2.0.1" },
+  ];
+  const others = [...actors, ...sources, ...spelt].map((item) =>
+    makeEvent(organizationId, { ...bare, ...item }),
+  );
   await insertEvents(getDatabase(), { organizationId, events: [...events, ...others], notify: false });
 });
 
@@ -121,6 +128,16 @@ describe.each(Object.keys(holders) as EventFilterField[])("the filter %s", (fiel
     const either = await find({ [field]: only(first, second) });
     expect(either).toEqual(expect.arrayContaining([`${field}-0`, `${field}-1`]));
     expect(await find({ [field]: [...only(first, second), ...not(first)] })).not.toContain(`${field}-0`);
+  });
+});
+
+describe("a code of the catalog", () => {
+  it("finds events whose sender spelt it otherwise; another spelling finds itself", async () => {
+    expect((await find({ service: only("S3") })).sort()).toEqual(["spelt-1", "spelt-2"]);
+    expect(await find({ service: only("s3.amazonaws.com") })).toEqual(["spelt-2"]);
+    expect(await find({ service: [...only("S3"), ...not("s3.amazonaws.com")] })).toEqual(["spelt-1"]);
+    expect(await find({ resourceType: only("HDE Bundles") })).toEqual(["spelt-3"]);
+    expect(await find({ service: only("Hadoop Eco"), resourceType: not("HDE Bundles") })).toEqual([]);
   });
 });
 

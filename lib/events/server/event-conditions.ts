@@ -1,7 +1,8 @@
 import "server-only";
 import { isIP } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
-import type { EventFilterField, EventFilters, FilterValue } from "../filters";
+import { resourceTypeSpellings, serviceSpellings } from "@/lib/catalog/spellings";
+import type { EventFilterField, EventFilters } from "../filters";
 import type { EventAccess } from "./event-access";
 
 declare const derived: unique symbol;
@@ -109,16 +110,25 @@ const conditionOf: Record<Exclude<EventFilterField, "project">, (values: readonl
   q: (values) => sql`${searchedText} ILIKE ANY(${patterns(values)})`,
 };
 
-/** The values of one filter that are, or are not, negated. */
-export const valuesOf = (filter: readonly FilterValue[], negated: boolean): string[] =>
-  filter.filter((item) => item.negated === negated).map((item) => item.value);
+/** Senders spell some codes in several ways; who asks for the catalog's code means all of them. */
+const spellingsOf: Partial<Record<EventFilterField, (code: string) => readonly string[]>> = {
+  service: serviceSpellings,
+  resourceType: resourceTypeSpellings,
+};
+
+/** The values of one filter that are, or are not, negated, as events may have them. */
+export function valuesOf(filters: EventFilters, field: EventFilterField, negated: boolean): string[] {
+  const values = filters[field].filter((item) => item.negated === negated).map((item) => item.value);
+  const spellings = spellingsOf[field];
+  return spellings ? [...new Set(values.flatMap(spellings))] : values;
+}
 
 /** All filters on row `e` in one condition. A row without the field passes a negated filter. */
 export function filterCondition(filters: EventFilters): SQL {
   const parts: SQL[] = [];
   for (const field of Object.keys(conditionOf) as (keyof typeof conditionOf)[]) {
-    const wanted = valuesOf(filters[field], false);
-    const unwanted = valuesOf(filters[field], true);
+    const wanted = valuesOf(filters, field, false);
+    const unwanted = valuesOf(filters, field, true);
     if (wanted.length > 0) parts.push(conditionOf[field](wanted));
     if (unwanted.length > 0) parts.push(sql`(${conditionOf[field](unwanted)}) IS NOT TRUE`);
   }

@@ -56,7 +56,7 @@ function byOutcome(values: readonly string[]): Driver {
  * primary key, which serves anything, is there alone when no other does.
  */
 export function driversFor(rows: ReadableRows, filters: EventFilters): readonly Driver[] {
-  const wanted = (field: EventFilterField) => valuesOf(filters[field], false);
+  const wanted = (field: EventFilterField) => valuesOf(filters, field, false);
   const byNullable = (column: string, field: EventFilterField) =>
     byText(column, wanted(field), notNull(column));
   const sourceIps = wanted("sourceIp");

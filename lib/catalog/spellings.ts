@@ -1,0 +1,36 @@
+import { catalogEntries, catalogServices } from "./catalog-index";
+import type { CatalogResourceType } from "./model";
+
+const services = new Map<string, Set<string>>();
+const resourceTypes = new Map<string, Set<string>>();
+
+function add(spellings: Map<string, Set<string>>, code: string, others: readonly string[]): void {
+  if (others.length === 0) return;
+  const known = spellings.get(code) ?? new Set([code]);
+  for (const other of others) known.add(other);
+  spellings.set(code, known);
+}
+
+/** The versions that the vendor's pages list of a type's bundles, written as its logs write them ("Hadoop HDE 2.0.1"). */
+function versioned(service: string, { resourceType, versionedAliases }: CatalogResourceType): string[] {
+  if (!versionedAliases) return [];
+  return catalogEntries
+    .filter((entry) => entry.service === service && entry.resourceType === resourceType)
+    .flatMap((entry) => entry.versions ?? [])
+    .flatMap(({ bundle, versions }) => versions.map((version) => `${bundle} ${version}`));
+}
+
+for (const { service, aliases, resourceTypes: types } of catalogServices) {
+  add(services, service, aliases ?? []);
+  for (const type of types) {
+    add(resourceTypes, type.resourceType, [...(type.aliases ?? []), ...versioned(service, type)]);
+  }
+}
+
+/** A service's code with every other spelling that senders are known to use; an alias stands for itself alone. */
+export const serviceSpellings = (code: string): readonly string[] => [...(services.get(code) ?? [code])];
+
+/** The same of a resource type's code, in whatever service. */
+export const resourceTypeSpellings = (code: string): readonly string[] => [
+  ...(resourceTypes.get(code) ?? [code]),
+];
