@@ -4,8 +4,8 @@ import path from "node:path";
 import { readSettings, type Settings } from "@/lib/shared/settings";
 import { buildApplication, isBuildCurrent } from "./build/build-application";
 import { seedDemo } from "./demo/seed-demo";
-import { listen } from "./serve/handle-requests";
 import { runServer } from "./serve/run-server";
+import { hostsOf, listenOnHosts } from "./serve/web-server";
 
 type Seeded = Awaited<ReturnType<typeof seedDemo>>;
 
@@ -24,10 +24,12 @@ function requireSettings(): Settings {
 }
 
 /** Says so before a build of half a minute, not after it. */
-async function requireFreePort({ port, host }: Settings): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port, host ?? "127.0.0.1");
-  await new Promise((resolve) => probe.close(resolve));
+async function requireFreePort(settings: Settings): Promise<void> {
+  const probes = hostsOf(settings).map(() => createServer());
+  await listenOnHosts(probes, settings);
+  for (const probe of probes.filter((server) => server.listening)) {
+    await new Promise((resolve) => probe.close(resolve));
+  }
 }
 
 const factsFile = (settings: Settings) => path.join(settings.dataDirectory, "demo.json");

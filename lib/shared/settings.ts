@@ -26,7 +26,7 @@ const schema = z.object({
     .refine(isPostgresUrl, { message: "must look like postgresql://user:password@host:5432/database" })
     .optional(),
   CAIRN_DATABASE_POOL: whole(1, 200).default(10),
-  PORT: whole(0, 65_535).default(developmentPort),
+  PORT: whole(1, 65_535).default(developmentPort),
   HOST: z.string().optional(),
   NEXTAUTH_URL: z
     .string()
@@ -45,7 +45,6 @@ export interface Settings {
   /** Undefined: the embedded PostgreSQL. */
   databaseUrl: string | undefined;
   poolSize: number;
-  /** 0: any free port. */
   port: number;
   /** Undefined: this machine only. */
   host: string | undefined;

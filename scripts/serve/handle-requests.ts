@@ -83,7 +83,7 @@ export function createHttpServer(handle: Handle): Server {
   return server;
 }
 
-/** Listens; rejects with a plain sentence when the port is taken. Returns the port. */
+/** Listens and tells the port (0 takes any that is free); rejects with a plain sentence when it is taken. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
