@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type pg from "pg";
-import { getDatabase, getPool, type Transaction } from "@/db/client";
+import { getDatabase, getPool, type Queryable, type Transaction } from "@/db/client";
 import { firstOwnMonth, type Month, monthBounds, partitionName } from "../partition-months";
 import { retryTransaction } from "./retry-transaction";
 
@@ -13,8 +13,8 @@ const lockTimeout = "2s";
 /** Names of the partitions that a process knows to be there, for each database that it works on. */
 const knownPartitions = new WeakMap<pg.Pool, Set<string>>();
 
-async function readPartitions(): Promise<Set<string>> {
-  const { rows } = await getDatabase().execute<{ name: string }>(sql`
+async function readPartitions(queryable: Queryable): Promise<Set<string>> {
+  const { rows } = await queryable.execute<{ name: string }>(sql`
     SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = 'events'::regclass`);
   return new Set(rows.map((row) => row.name));
@@ -47,13 +47,18 @@ export function forgetPartitions(): void {
 /**
  * Makes the months' partitions of `events` that are not there yet, each in a transaction of its own and outside
  * the caller's. Any number of processes may ask for the same month. Throws `unavailable` when the table stays locked.
+ * `queryable` is what they are looked up by: a caller that holds a transaction gives it, since no other connection
+ * may be free while others wait for what it has locked.
  */
-export async function ensurePartitions(months: Iterable<Month>): Promise<void> {
+export async function ensurePartitions(
+  months: Iterable<Month>,
+  queryable: Queryable = getDatabase(),
+): Promise<void> {
   const pool = getPool();
   const wanted = [...new Set(months)].filter((month) => month >= firstOwnMonth);
   const isMissing = (month: Month) => !knownPartitions.get(pool)?.has(partitionName(month));
   if (!wanted.some(isMissing)) return;
-  knownPartitions.set(pool, await readPartitions());
+  knownPartitions.set(pool, await readPartitions(queryable));
   for (const month of wanted.filter(isMissing)) {
     await retryTransaction((transaction) => createPartition(transaction, month));
     knownPartitions.get(pool)?.add(partitionName(month));

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { getDatabase, withTransaction } from "@/db/client";
+import { defaultPoolSize, getDatabase, getPool, withTransaction } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/test-database";
 import type { NewEvent } from "../model";
 import { makeEvent } from "../testing/make-event";
+import { forgetPartitions } from "./ensure-partitions";
 import { insertEvents } from "./insert-events";
 
 const database = useTestDatabase();
@@ -239,6 +240,21 @@ describe("insertEvents: transactions", () => {
     expect((await rowsOf("events", organizationId)).map((row) => row.id)).toEqual([kept.id]);
     expect(await rowsOf("event_batches", organizationId)).toHaveLength(1);
     expect(await countOf(organizationId)).toBe(1);
+  });
+
+  it("finds the month's partition by the caller's connection: others may all be waiting for this transaction", async () => {
+    const organizationId = randomUUID();
+    await insert(organizationId, [makeEvent(organizationId)]);
+    forgetPartitions();
+    const others = await Promise.all(Array.from({ length: defaultPoolSize - 1 }, () => getPool().connect()));
+    try {
+      const results = await withTransaction((transaction) =>
+        insertEvents(transaction, { organizationId, events: [makeEvent(organizationId)], notify: true }),
+      );
+      expect(results).toEqual(["accepted"]);
+    } finally {
+      for (const client of others) client.release();
+    }
   });
 
   it("waits for another sender of the same key and says what became of that one", async () => {

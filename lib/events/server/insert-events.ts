@@ -23,8 +23,10 @@ const missingPartition = "23514";
 
 const isTransaction = (queryable: Queryable): queryable is Transaction => is(queryable, PgTransaction);
 
+const monthsOf = ({ firsts }: PreparedBatch) => firsts.map(({ event }) => monthOf(event.occurredAt));
+
 async function writeOnce(batch: PreparedBatch, input: InsertEventsInput & { receivedAt: Date }) {
-  await ensurePartitions(batch.firsts.map(({ event }) => monthOf(event.occurredAt)));
+  await ensurePartitions(monthsOf(batch));
   return retryTransaction((transaction) => writeBatch(transaction, batch, input));
 }
 
@@ -43,7 +45,7 @@ export async function insertEvents(queryable: Queryable, input: InsertEventsInpu
   const facts = { ...input, receivedAt: input.receivedAt ?? new Date() };
   const batch = await prepareBatch(input.events);
   if (isTransaction(queryable)) {
-    await ensurePartitions(batch.firsts.map(({ event }) => monthOf(event.occurredAt)));
+    await ensurePartitions(monthsOf(batch), queryable);
     return writeBatch(queryable, batch, facts).catch((error: unknown) => {
       throw driverError(error);
     });
