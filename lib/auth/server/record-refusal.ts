@@ -25,12 +25,12 @@ async function takeTurn(transaction: Transaction, email: string): Promise<boolea
  */
 export async function recordRefusal(context: Context, email: string): Promise<void> {
   await retryTransaction(async (transaction) => {
-    // The lock makes attempts that come at once take turns.
+    // Of attempts that come at once the first records. Nobody waits for it: a flood would hold every connection.
     const [person] = await transaction
       .select()
       .from(users)
       .where(eq(users.email, email))
-      .for("no key update");
+      .for("no key update", { skipLocked: true });
     if (!person || !(await takeTurn(transaction, email))) return;
     const reason = "Too many attempts: the password was not looked at.";
     await recordEverywhere(
