@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { closeServer, createHttpServer, listen } from "./handle-requests";
 
 const servers: ReturnType<typeof createHttpServer>[] = [];
@@ -94,11 +94,48 @@ it("completes the security headers and leaves those that the handler set", async
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
-it("answers 400 for a path that can't be decoded", async () => {
-  const { url } = await serve(async (_, response) => {
-    response.end();
+describe("what no handler would understand", () => {
+  const fetchFrom = async (path: string, init?: RequestInit) => {
+    const { url } = await serve(async (_, response) => {
+      response.end("handled");
+    });
+    return fetch(`${url}${path}`, init);
+  };
+
+  it.each(["api/v1/%ff", "api/v1/events?service=%ff", "sign-in?callbackUrl=%"])(
+    "answers 400 for the address %s",
+    async (path) => {
+      const answer = await fetchFrom(path);
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(await answer.json()).toMatchObject({ status: 400, title: "Bad Request" });
+    },
+  );
+
+  it.each([
+    ["PUT", "api/v1/events", "OPTIONS, POST"],
+    ["POST", "api/v1/organizations/acme/events/by-id", "GET, HEAD, OPTIONS"],
+    ["DELETE", "api/v1/organizations/acme/events/e-1/log", "GET, HEAD, OPTIONS"],
+  ])("answers 405 for %s %s and names what is allowed", async (method, path, allow) => {
+    const answer = await fetchFrom(path, { method });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe(allow);
+    expect(await answer.json()).toMatchObject({ status: 405, requestId: answer.headers.get("x-request-id") });
   });
-  const answer = await fetch(`${url}api/v1/%ff`);
-  expect(answer.status).toBe(400);
-  expect(await answer.json()).toMatchObject({ status: 400, title: "Bad request" });
+
+  it("passes on what the API describes, and paths that it does not", async () => {
+    for (const [method, path] of [
+      ["POST", "api/v1/events"],
+      ["GET", "api/v1/events/later"],
+      ["POST", "sign-in?q=a+b%20c"],
+    ]) {
+      expect(await (await fetchFrom(path ?? "", { method: method ?? "" })).text()).toBe("handled");
+    }
+  });
+
+  it("answers 431 for a head that is too long", async () => {
+    const answer = await fetchFrom("", { headers: { "x-long": "x".repeat(20_000) } });
+    expect(answer.status).toBe(431);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
 });

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
 import { commonSecurityHeaders } from "@/lib/http/security-headers";
 import { peerHeader } from "@/lib/http/source-address";
+import { refuseMessage, refuseRequest } from "./refuse-request";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -12,36 +12,6 @@ const requestTimeoutMs = 300_000;
 /** Longer than the idle time of common reverse proxies, so that they never send into a closing connection. */
 const keepAliveTimeoutMs = 75_000;
 const idleSweepMs = 50;
-
-const badRequest = (detail: string) =>
-  JSON.stringify({ type: "about:blank", title: "Bad request", status: 400, detail });
-
-const brokenMessage = badRequest(
-  "The request is not valid HTTP, or its body is shorter or longer than its Content-Length.",
-);
-const brokenPath = badRequest("The path has a percent sign that is not followed by a valid UTF-8 encoding.");
-
-/**
- * Answers what Node's parser refuses: a body that ends before its Content-Length, bytes beyond it, broken headers.
- * The connection is closed, which aborts a request that was being handled on it.
- */
-function refuse(error: Error, socket: Duplex): void {
-  if (socket.writable && !("code" in error && error.code === "ECONNRESET")) {
-    socket.write(
-      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(brokenMessage)}\r\n\r\n${brokenMessage}`,
-    );
-  }
-  socket.destroy(error);
-}
-
-function isDecodable(url: string | undefined): boolean {
-  try {
-    decodeURIComponent((url ?? "").split("?", 1)[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Gives every answer the security headers that its handler did not set: static files and Next's own error pages
@@ -67,10 +37,7 @@ export function createHttpServer(handle: Handle): Server {
     delete request.headers[peerHeader];
     if (peer) request.headers[peerHeader] = peer;
     completeHeaders(response);
-    if (!isDecodable(request.url)) {
-      response.writeHead(400, { "content-type": "application/problem+json" }).end(brokenPath);
-      return;
-    }
+    if (refuseRequest(request, response)) return;
     handle(request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
@@ -78,7 +45,7 @@ export function createHttpServer(handle: Handle): Server {
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
   server.keepAliveTimeout = keepAliveTimeoutMs;
-  server.on("clientError", refuse);
+  server.on("clientError", refuseMessage);
   trackSockets(server);
   return server;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { ensureUpcomingPartitions } from "@/lib/events/server/ensure-upcoming-partitions";
 import { foldEventCounts } from "@/lib/events/server/fold-event-counts";
-import { deleteExpiredSessions } from "./delete-expired-sessions";
+import { purgeAllSignInRecords } from "./purge-all-sign-in-records";
 import { type Job, type RunningJob, runEvery } from "./run-every";
 import { watchDisk } from "./watch-disk";
 
@@ -13,7 +13,7 @@ function jobsOf(dataDirectory: string | null): Job[] {
     // Several times a day, so that a database that was down at the month's end costs nothing.
     { name: "partitions", intervalMs: 6 * hourMs, run: () => ensureUpcomingPartitions() },
     { name: "event counts", intervalMs: 10_000, run: foldEventCounts },
-    { name: "expired sessions", intervalMs: hourMs, run: deleteExpiredSessions },
+    { name: "sign-in records", intervalMs: hourMs, run: purgeAllSignInRecords },
   ];
   if (dataDirectory !== null) {
     jobs.push({ name: "disk", intervalMs: minuteMs, run: () => watchDisk(dataDirectory) });
