@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import type { MenuEntry } from "./menu";
+import type { MenuEntry } from "./menu-entry";
 
 interface MenuPanelProps {
   labelledBy: string;

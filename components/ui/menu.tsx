@@ -1,21 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-
-export type MenuEntry =
-  | { kind: "item"; label: ReactNode; icon?: ReactNode; detail?: ReactNode; onSelect: () => void }
-  | { kind: "link"; label: ReactNode; icon?: ReactNode; detail?: ReactNode; href: string }
-  | {
-      kind: "choice";
-      label: ReactNode;
-      detail?: ReactNode;
-      lang?: string;
-      checked: boolean;
-      onSelect: () => void;
-    }
-  | { kind: "heading"; label: ReactNode }
-  | { kind: "note"; content: ReactNode }
-  | { kind: "separator" };
+import type { MenuEntry } from "./menu-entry";
 
 export interface MenuProps {
   /** The look of the button; `label` is its name where its content is not enough. */
