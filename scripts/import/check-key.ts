@@ -40,7 +40,7 @@ export async function checkKey(
     throw new ImportFailure("refused", "the key may not ingest events");
   }
   const isKnown = found.projects.some(({ id, slug }) => id === project || slug === project);
-  if (project !== null && found.projects.length > 0 && !isKnown) {
+  if (project !== null && !isKnown) {
     throw new ImportFailure("refused", `the key reaches no project ${project} in ${organization}`);
   }
 }

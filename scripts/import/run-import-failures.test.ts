@@ -117,6 +117,12 @@ describe("runImport before it sends anything", { timeout: busyMachineMs }, () =>
       { key: { ...key, permissions: [] }, organizations: [organization] },
       "the key may not ingest events",
     ],
+    [
+      "any project where there is none",
+      { project: "web" },
+      { key, organizations: [{ ...organization, projects: [] }] },
+      "the key reaches no project web in acme",
+    ],
     ["something that is no Cairn", {}, { hello: 1 }, "the server can't say whose key it is: 200"],
   ])("refuses %s", async (_name, options, me, message) => {
     if (me !== undefined) server.me = me;
