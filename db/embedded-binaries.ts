@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 
@@ -71,7 +71,8 @@ export async function installBinaries(parent: string): Promise<string> {
   const unfinished = await mkdtemp(path.join(parent, ".copy-"));
   try {
     const copy = path.join(unfinished, "native");
-    await cp(native, copy, { recursive: true, filter: isNeeded });
+    // Where the file system can, both share the same blocks.
+    await cp(native, copy, { recursive: true, filter: isNeeded, mode: constants.COPYFILE_FICLONE });
     await makeLinks(copy);
     await rename(copy, target).catch((error: unknown) => {
       if (!existsSync(target)) throw error;

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { writeLog } from "@/lib/shared/log";
+import { makePrivateDirectory } from "./embedded-account";
 import {
   prepareCluster,
   readPassword,
@@ -33,6 +34,7 @@ const databaseName = "cairn";
 /** Recovery after a crash reads all of the log that was written since the last checkpoint. */
 const maxStartMs = 10 * 60_000;
 const pollMs = 100;
+const maxStartAttempts = 2;
 const maxRestartDelayMs = 2_000;
 
 const codeOf = (error: unknown) =>
@@ -93,8 +95,10 @@ export class EmbeddedServer {
     await this.#watch;
     await this.#lease?.release();
     this.#lease = null;
-    await stopWhenUnused(this.#maintenance(), () => stopServer(this.layout));
-    await removeEmptySocketDirectory(this.layout);
+    await stopWhenUnused(this.#maintenance(), async () => {
+      await stopServer(this.layout);
+      await removeEmptySocketDirectory(this.layout);
+    });
   }
 
   #maintenance(): EmbeddedConnection {
@@ -122,10 +126,14 @@ export class EmbeddedServer {
   }
 
   async #startOnce(): Promise<void> {
-    await writeSettings(this.layout, this.settings);
-    if (await startServer(this.layout)) return;
-    // Another process may have been quicker, or recovery may take longer than pg_ctl waits.
-    if (await isServerAlive(this.layout)) return;
+    for (let attempt = 1; attempt <= maxStartAttempts; attempt += 1) {
+      // One that stops in this moment, or a cleaner of temporary files, may have taken the directory away.
+      await makePrivateDirectory(this.layout.account, this.layout.socketDirectory);
+      await writeSettings(this.layout, this.settings);
+      if (await startServer(this.layout)) return;
+      // Another process may have been quicker, or recovery may take longer than pg_ctl waits.
+      if (await isServerAlive(this.layout)) return;
+    }
     throw new Error(`PostgreSQL did not start:\n${await readLogTail(this.layout)}`);
   }
 

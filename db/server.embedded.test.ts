@@ -89,8 +89,11 @@ describe("EmbeddedServer", () => {
     const server = await start(directory);
     expect(Buffer.byteLength(`${server.connection.host}/.s.PGSQL.5432`)).toBeLessThanOrEqual(100);
     expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
-    cleanups.push(() => rm(server.connection.host, { recursive: true, force: true }));
     expect(await query(server, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await server.stop();
+    await expect(stat(server.connection.host)).rejects.toThrow("ENOENT");
+    const again = await start(directory);
+    expect(await query(again, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 });
 
