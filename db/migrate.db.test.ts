@@ -63,6 +63,13 @@ describe("migrateDatabase", () => {
     });
   });
 
+  it("says when there is no server", async () => {
+    const nowhere = { connectionString: "postgresql://cairn:cairn@localhost:9/cairn" };
+    await expect(migrateDatabase(nowhere)).rejects.toThrow(
+      "The database can't be reached: connect ECONNREFUSED",
+    );
+  });
+
   it("refuses a database that is not UTF-8", async () => {
     await withEmptyDatabase("ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'", async (connection) => {
       await expect(migrateDatabase(connection)).rejects.toThrow("encoding is LATIN1");

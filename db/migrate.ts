@@ -82,6 +82,17 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
+/** The driver's own words are none at all when a name has several addresses and none of them answers. */
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors[0] : error;
+    const words = reason instanceof Error ? reason.message : String(reason);
+    throw new Error(`The database can't be reached: ${words}.`, { cause: error });
+  }
+}
+
 /**
  * Brings the database up to this version's schema and checks that the server fits. Each migration is one
  * transaction; any number of processes may call this at once, and each migration runs once.
@@ -97,7 +108,7 @@ export async function migrateDatabase(
     application_name: "cairn-migrate",
     connectionTimeoutMillis: connectionTimeoutMs,
   });
-  await client.connect();
+  await connect(client);
   try {
     await checkServer(client);
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
