@@ -12,25 +12,17 @@ interface FieldDefinition {
   choices?: readonly string[];
   /** Given at most once; the others mean any of their values. */
   isSingle?: boolean;
-  description: string;
 }
 
 /** Every filter of the catalog: the URL of the page and the API's parameters are made from this. */
 export const catalogFilterFields = {
-  provider: { description: "Provider, such as kakaocloud." },
-  service: { description: "Service code; AWS event sources are understood." },
-  resourceType: { description: "Resource type code; its aliases are understood." },
-  scope: { choices: catalogScopes, description: "Where the event occurs." },
-  status: { choices: catalogEntryStatuses, description: "Whether the vendor still emits it." },
-  subscribable: {
-    choices: ["true", "false"],
-    isSingle: true,
-    description: "Whether a subscription may name it.",
-  },
-  q: {
-    isSingle: true,
-    description: "Words in codes, names and descriptions of either language; case is ignored.",
-  },
+  provider: {},
+  service: {},
+  resourceType: {},
+  scope: { choices: catalogScopes },
+  status: { choices: catalogEntryStatuses },
+  subscribable: { choices: ["true", "false"], isSingle: true },
+  q: { isSingle: true },
 } as const satisfies Record<string, FieldDefinition>;
 
 export type CatalogFilterField = keyof typeof catalogFilterFields;

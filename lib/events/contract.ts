@@ -13,11 +13,16 @@ import {
 } from "./model";
 import { parseInstant } from "./parse-instant";
 
+/** What the documentation shows beside a field: a description in both languages, a value that could stand there. */
+const described = (en: string, ko: string) => ({ description: en, "x-description-ko": ko });
+const example = (value: string) => ({ examples: [value] });
+
 /** A text that is kept in a column. The bound is one of UTF-8 bytes; `maxLength` says the same of ASCII. */
 const text = (field: keyof typeof fieldBounds) =>
   z
     .string()
     .max(fieldBounds[field])
+    .meta({ "x-maxBytes": fieldBounds[field] })
     .refine(
       (value) => utf8Length(value) <= fieldBounds[field],
       `Give at most ${fieldBounds[field]} bytes of UTF-8.`,
@@ -45,45 +50,83 @@ export const changeSchema = z.strictObject({
  */
 export const incomingEventSchema = z
   .strictObject({
-    id: required("id").meta({ description: "Unique together with occurredAt within the organization." }),
+    id: required("id").meta({
+      ...described(
+        "Unique together with occurredAt within the organization.",
+        "조직 안에서 occurredAt과 함께 유일합니다.",
+      ),
+      ...example("req-7f3a"),
+    }),
     occurredAt: z
       .string()
       .refine(isAcceptable)
-      .meta({ format: "date-time", description: "From 1970 to 24 hours ahead; cut to milliseconds." }),
-    scope: z.enum(scopes),
-    project: z.string().nullish().meta({ description: "Id or slug; required when the scope is project." }),
-    provider: optional("provider"),
-    service: required("service"),
-    event: required("event"),
+      .meta({
+        format: "date-time",
+        ...described(
+          "From 1970 to 24 hours ahead; cut to milliseconds.",
+          "1970년부터 24시간 뒤까지이며 밀리초 아래는 버립니다.",
+        ),
+      }),
+    scope: z.enum(scopes).meta(example("project")),
+    project: z
+      .string()
+      .nullish()
+      .meta({
+        ...described(
+          "Id or slug; required when the scope is project.",
+          "ID 또는 슬러그이며 scope가 project면 필수입니다.",
+        ),
+        ...example("{project}"),
+      }),
+    provider: optional("provider").meta({
+      ...described(
+        "Where left out, the only provider of the catalog with that scope, service and event.",
+        "없으면 카탈로그에서 scope, service, event가 같은 유일한 프로바이더로 채웁니다.",
+      ),
+      ...example("kakaocloud"),
+    }),
+    service: required("service").meta(example("Virtual Machine")),
+    event: required("event").meta(example("Instance Create")),
     resource: z
       .strictObject({
-        type: optional("resource.type"),
-        id: optional("resource.id"),
-        name: optional("resource.name"),
+        type: optional("resource.type").meta(example("Instance")),
+        id: optional("resource.id").meta(example("i-0a1b")),
+        name: optional("resource.name").meta(example("web-1")),
       })
       .nullish(),
     actor: z
       .strictObject({
-        type: z.enum(actorTypes).nullish(),
-        id: optional("actor.id"),
+        type: z.enum(actorTypes).nullish().meta(example("user")),
+        id: optional("actor.id").meta(example("u-17")),
         name: optional("actor.name"),
         email: optional("actor.email"),
       })
       .nullish(),
     channel: optional("channel"),
-    sourceIp: optional("sourceIp"),
+    sourceIp: optional("sourceIp").meta({
+      ...described(
+        "Any text; filters by network see it where it is an address.",
+        "어떤 텍스트든 됩니다. 주소이면 네트워크 필터로도 찾습니다.",
+      ),
+      ...example("192.0.2.7"),
+    }),
     userAgent: optional("userAgent"),
     requestId: optional("requestId"),
     correlationId: optional("correlationId"),
     traceId: optional("traceId"),
-    outcome: z.enum(outcomes).nullish(),
+    outcome: z.enum(outcomes).nullish().meta(example("success")),
     reason: optional("reason"),
     message: optional("message"),
     changes: z.array(changeSchema).max(maxChanges).nullish(),
     log: z
       .unknown()
       .optional()
-      .meta({ description: "The original record; the event itself where left out." }),
+      .meta(
+        described(
+          "The original record, any JSON value, kept byte for byte; the event itself where left out.",
+          "원본 레코드입니다. 어떤 JSON 값이든 바이트 그대로 보관하며, 없으면 이벤트 자체가 로그가 됩니다.",
+        ),
+      ),
   })
   .refine((event) => event.scope === "project" || event.project == null, {
     path: ["project"],
@@ -109,7 +152,7 @@ export const ingestAnswerSchema = z.object({
   duplicates: z.int(),
   rejected: z.array(
     z.object({
-      index: z.int().meta({ description: "Place in the body, from 0." }),
+      index: z.int().meta(described("Place in the body, from 0.", "본문에서의 순서이며 0부터 시작합니다.")),
       id: z.string().nullable(),
       errors: z.array(fieldErrorSchema),
     }),

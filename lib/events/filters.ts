@@ -13,44 +13,28 @@ interface FieldDefinition {
   match: "exact" | "contains" | "choice";
   choices?: readonly string[];
   minLength?: number;
-  description: string;
 }
 
 /** Every filter of an event list: the URL, the query key and the API's parameters are all made from this. */
 export const eventFilterFields = {
-  project: { match: "exact", description: "Project, by id or slug; only in lists over several projects." },
-  provider: { match: "exact", description: "Provider, such as kakaocloud." },
-  service: {
-    match: "exact",
-    description: "Service as sent; a code of the catalog finds its other spellings too.",
-  },
-  resourceType: {
-    match: "exact",
-    description: "Resource type as sent; a code of the catalog finds its other spellings too.",
-  },
-  resourceName: { match: "contains", description: "Part of the resource's name; ASCII case is ignored." },
-  resourceId: { match: "exact", description: "Resource id." },
-  event: { match: "exact", description: "Event code." },
-  actor: { match: "exact", description: "The actor's id, email or name." },
-  actorType: { match: "choice", choices: actorTypes, description: "What kind of actor it was." },
-  channel: { match: "exact", description: "Channel, such as console." },
-  sourceIp: { match: "exact", description: "Source address as sent, or a network in CIDR form." },
-  outcome: { match: "choice", choices: outcomes, description: "How the act ended." },
-  catalogStatus: {
-    match: "choice",
-    choices: catalogStatuses,
-    description: "Where the catalog has the event.",
-  },
-  requestId: { match: "exact", description: "Request id." },
-  correlationId: { match: "exact", description: "Correlation id, shared by the events of one act." },
-  traceId: { match: "exact", description: "Trace id." },
-  userAgent: { match: "contains", description: "Part of the user agent; ASCII case is ignored." },
-  q: {
-    match: "contains",
-    minLength: 2,
-    description:
-      "Text in the event's ids, names, addresses, user agent, reason or message; ASCII case is ignored.",
-  },
+  project: { match: "exact" },
+  provider: { match: "exact" },
+  service: { match: "exact" },
+  resourceType: { match: "exact" },
+  resourceName: { match: "contains" },
+  resourceId: { match: "exact" },
+  event: { match: "exact" },
+  actor: { match: "exact" },
+  actorType: { match: "choice", choices: actorTypes },
+  channel: { match: "exact" },
+  sourceIp: { match: "exact" },
+  outcome: { match: "choice", choices: outcomes },
+  catalogStatus: { match: "choice", choices: catalogStatuses },
+  requestId: { match: "exact" },
+  correlationId: { match: "exact" },
+  traceId: { match: "exact" },
+  userAgent: { match: "contains" },
+  q: { match: "contains", minLength: 2 },
 } as const satisfies Record<string, FieldDefinition>;
 
 export type EventFilterField = keyof typeof eventFilterFields;

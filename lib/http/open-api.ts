@@ -1,53 +1,66 @@
 import { z } from "zod";
-import type { ApiContent, ApiOperation, ApiParameter } from "@/lib/shared/api-operation";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
+import {
+  type ApiContent,
+  type ApiOperation,
+  type ApiParameter,
+  type ApiText,
+  apiGroups,
+} from "@/lib/shared/api-operation";
+import type {
+  JsonSchema,
+  OpenApiContent,
+  OpenApiDocument,
+  OpenApiOperation,
+  OpenApiParameter,
+} from "@/lib/shared/open-api-document";
+import { problemDescriptions, problemSchema } from "./problem-contract";
 
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
+type Language = keyof ApiText;
 
-const problemDescriptions: Readonly<Record<number, string>> = {
-  400: "The body or the query string is malformed; `errors` names each fault.",
-  401: "No credentials, or bad ones.",
-  403: "A role or key reaches this, but lacks the permission.",
-  404: "Unknown, or out of reach of every role.",
-  409: "Conflicts with what is there.",
-  413: "Too large.",
-  415: "Not a media type that this takes.",
-  422: "Well-formed but not valid; `errors` names each fault.",
-  429: "Too many requests; `Retry-After` says when to come again.",
-  503: "Can't answer now; `Retry-After` says when to come again.",
+const pathTexts: Readonly<Record<string, ApiText>> = {
+  organization: { en: "Id or slug of the organization.", ko: "조직의 ID 또는 슬러그입니다." },
+  project: { en: "Id or slug of the project.", ko: "프로젝트의 ID 또는 슬러그입니다." },
+  id: { en: "The event's id, percent-encoded.", ko: "이벤트의 ID이며 퍼센트 인코딩합니다." },
 };
 
-/** JSON Schema without what OpenAPI says once for the document. `io`: a body as it is sent, or as it is answered. */
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+/** Contracts carry Korean descriptions under `x-description-ko`: takes the wanted one and drops the other. */
+function inLanguage(node: unknown, language: Language): unknown {
+  if (Array.isArray(node)) return node.map((item) => inLanguage(item, language));
+  if (typeof node !== "object" || node === null) return node;
+  const { "x-description-ko": korean, ...rest } = node as Record<string, unknown>;
+  const described = language === "ko" && korean !== undefined ? { ...rest, description: korean } : rest;
+  return Object.fromEntries(
+    Object.entries(described).map(([key, value]) => [key, inLanguage(value, language)]),
+  );
 }
 
-function contentOf(content: ApiContent, io: "input" | "output") {
+/** JSON Schema without what OpenAPI says once for the document. `io`: a body as it is sent, or as it is answered. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output", language: Language): JsonSchema {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return inLanguage(rest, language) as JsonSchema;
+}
+
+function contentOf(content: ApiContent, io: "input" | "output", language: Language): OpenApiContent {
   const entries = Object.entries(content).map(
-    ([mediaType, schema]) => [mediaType, schema ? { schema: jsonSchema(schema, io) } : {}] as const,
+    ([mediaType, schema]) => [mediaType, schema ? { schema: jsonSchema(schema, io, language) } : {}] as const,
   );
   return Object.fromEntries(entries);
 }
 
-const queryParameter = ({ name, description, schema, isRequired = false }: ApiParameter) => ({
-  name,
+const queryParameter = (parameter: ApiParameter, language: Language): OpenApiParameter => ({
+  name: parameter.name,
   in: "query",
-  description,
-  required: isRequired,
-  schema: jsonSchema(schema, "input"),
+  description: parameter.description[language],
+  required: parameter.isRequired ?? false,
+  schema: jsonSchema(parameter.schema, "input", language),
 });
 
-const pathParameters = (path: string) =>
-  [...path.matchAll(/\{(\w+)\}/g)].map((match) => ({
-    name: match[1],
+const pathParameters = (path: string, language: Language): OpenApiParameter[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
     in: "path",
+    description: pathTexts[name]?.[language] ?? "",
     required: true,
     schema: { type: "string" },
   }));
@@ -62,60 +75,76 @@ const operationId = ({ method, path }: ApiOperation) =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 
-function operationObject(operation: ApiOperation) {
-  const { answer, body } = operation;
-  const problems = operation.errors.map((status) => [
-    status,
-    { $ref: `#/components/responses/Problem${status}` },
-  ]);
+function responsesOf({ answer, errors }: ApiOperation, language: Language): OpenApiOperation["responses"] {
+  const problems = errors.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
+  const content = answer.content ? { content: contentOf(answer.content, "output", language) } : {};
   return {
-    operationId: operationId(operation),
-    summary: operation.summary,
-    ...(operation.description ? { description: operation.description } : {}),
-    security: operation.principals.map((kind) => (kind === "public" ? {} : { [kind]: [] })),
-    parameters: [...pathParameters(operation.path), ...(operation.parameters ?? []).map(queryParameter)],
-    ...(body ? { requestBody: { required: true, content: contentOf(body, "input") } } : {}),
-    responses: {
-      [answer.status]: {
-        description: answer.description,
-        ...(answer.content ? { content: contentOf(answer.content, "output") } : {}),
-      },
-      ...Object.fromEntries(problems),
-    },
+    [answer.status]: { description: answer.description[language], ...content },
+    ...Object.fromEntries(problems),
   };
 }
 
-function problemResponses() {
+function operationObject(operation: ApiOperation, language: Language): OpenApiOperation {
+  const { body, description, permissions, parameters = [] } = operation;
+  const needed = permissions?.map((permission) => ({
+    name: permission.name,
+    ...(permission.for ? { for: permission.for[language] } : {}),
+  }));
+  return {
+    operationId: operationId(operation),
+    tags: [operation.group],
+    summary: operation.summary[language],
+    ...(description ? { description: description[language] } : {}),
+    security: operation.principals.map((kind) => (kind === "public" ? {} : { [kind]: [] })),
+    ...(needed ? { "x-permissions": needed } : {}),
+    parameters: [
+      ...pathParameters(operation.path, language),
+      ...parameters.map((parameter) => queryParameter(parameter, language)),
+    ],
+    ...(body ? { requestBody: { required: true, content: contentOf(body, "input", language) } } : {}),
+    responses: responsesOf(operation, language),
+  };
+}
+
+function problemResponses(language: Language) {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   return Object.fromEntries(
     Object.entries(problemDescriptions).map(([status, description]) => [
       `Problem${status}`,
-      { description, content },
+      { description: description[language], content },
     ]),
   );
 }
 
 /** The OpenAPI 3.1 document of these operations; their zod contracts become JSON Schema. */
-export function buildOpenApi(operations: readonly ApiOperation[], version: string) {
-  const paths: Record<string, Record<string, unknown>> = {};
+export function buildOpenApi(
+  operations: readonly ApiOperation[],
+  version: string,
+  language: Language = "en",
+): OpenApiDocument {
+  const paths: Record<string, Record<string, OpenApiOperation>> = {};
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method]: operationObject(operation) };
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: operationObject(operation, language),
+    };
   }
+  const description: ApiText = {
+    en: "Audit trail: who did what, when, from where, and what changed.",
+    ko: "감사 기록: 누가 언제 어디에서 무엇을 했고 무엇이 바뀌었는지 보여 줍니다.",
+  };
   return {
     openapi: "3.1.0",
-    info: {
-      title: "Cairn",
-      version,
-      description: "Audit trail: who did what, when, from where, and what changed.",
-    },
+    info: { title: "Cairn", version, description: description[language] },
+    tags: Object.entries(apiGroups).map(([name, title]) => ({ name, "x-displayName": title[language] })),
     paths,
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+        session: { type: "apiKey", in: "cookie", name: sessionCookieName() },
         apiKey: { type: "http", scheme: "bearer" },
       },
-      schemas: { Problem: jsonSchema(problemSchema, "output") },
-      responses: problemResponses(),
+      schemas: { Problem: jsonSchema(problemSchema, "output", language) },
+      responses: problemResponses(language),
     },
   };
 }

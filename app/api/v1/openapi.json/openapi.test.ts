@@ -26,6 +26,16 @@ function routesOnDisk(): string[] {
     .sort();
 }
 
+const textKeys = new Set(["summary", "description", "x-displayName", "for"]);
+
+/** Every text for people; a property of an answer may be called `description` too, and is a schema then. */
+const textsOf = (node: unknown): string[] =>
+  typeof node !== "object" || node === null
+    ? []
+    : Object.entries(node).flatMap(([key, value]) =>
+        textKeys.has(key) && typeof value === "string" ? [value] : textsOf(value),
+      );
+
 describe("the OpenAPI document", () => {
   it("describes every route of the API and no other", () => {
     const documented = Object.entries(described.paths).flatMap(([address, methods]) =>
@@ -36,21 +46,27 @@ describe("the OpenAPI document", () => {
 
   it("names each operation once", () => {
     const ids = Object.values(described.paths).flatMap((methods) =>
-      Object.values(methods).map((operation) => (operation as { operationId: string }).operationId),
+      Object.values(methods).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z][A-Za-z]+$/);
   });
 
   it("has every filter of a list among its parameters", () => {
-    const list = described.paths["/api/v1/organizations/{organization}/events"]?.get as {
-      parameters: { name: string; in: string }[];
-    };
-    const names = list.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+    const list = described.paths["/api/v1/organizations/{organization}/events"]?.get;
+    const names = (list?.parameters ?? [])
+      .filter((parameter) => parameter.in === "query")
+      .map(({ name }) => name);
     const { range, order, ...filters } = emptyEventFilters;
     const own = [...Object.keys(range), ...Object.keys(filters), "order", "scope", "limit", "cursor"];
     expect(order).toBe("desc");
     expect(names.sort()).toEqual(own.sort());
+  });
+
+  it.each(["en", "ko"] as const)("says all of its texts in %s", (language) => {
+    const texts = textsOf(buildOpenApi(operations, "0", language));
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => /\p{Script=Hangul}/u.test(text) !== (language === "ko"))).toEqual([]);
   });
 
   it("is plain JSON in which every reference leads somewhere", () => {

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { ApiOperation, ApiParameter, ApiPermission, ApiText } from "@/lib/shared/api-operation";
+import { eventDetailSchema, eventPageSchema } from "./contract";
+import { download, filterParameters, id, instant, occurredAt, order, paging, scope } from "./read-parameters";
+
+const position = z.object({ id: z.string(), occurredAt: instant });
+const nearestSchema = z.object({
+  before: position.nullable(),
+  after: position.nullable(),
+  searchedThrough: z.object({ before: instant.nullable(), after: instant.nullable() }),
+});
+
+const readers = ["session", "apiKey"] as const;
+const read = {
+  group: "read",
+  method: "get",
+  principals: readers,
+  errors: [400, 401, 403, 404, 503],
+} as const;
+const organizationPath = "/api/v1/organizations/{organization}";
+const projectPath = `${organizationPath}/projects/{project}`;
+
+const json = (schema: z.ZodType) => ({ "application/json": schema });
+const event = {
+  status: 200,
+  description: { en: "The event, with what changed.", ko: "변경 내용을 포함한 이벤트입니다." },
+  content: json(eventDetailSchema),
+};
+const log = {
+  status: 200,
+  description: {
+    en: "The bytes as they were received. ETag is their SHA-256 in hex; 304 when If-None-Match names it.",
+    ko: "받은 그대로의 바이트입니다. ETag는 그 SHA-256(16진수)이며 If-None-Match가 같으면 304로 응답합니다.",
+  },
+  content: { "application/json": null },
+};
+
+/** The reads of one list: the organization's, whose scope is a parameter, or a project's. */
+interface EventList {
+  base: string;
+  own: readonly ApiParameter[];
+  permissions: readonly ApiPermission[];
+  title: ApiText;
+}
+
+function listReads({ base, own, permissions, title }: EventList): ApiOperation[] {
+  return [
+    {
+      ...read,
+      permissions,
+      path: `${base}/events`,
+      summary: title,
+      description: {
+        en: "Each request reads a bounded number of rows: a page may be short, even empty, and have a nextCursor. Go on until that is null.",
+        ko: "요청 하나가 읽는 행의 수에는 한도가 있습니다. 페이지가 짧거나 비어 있어도 nextCursor가 있을 수 있으니 null이 될 때까지 이어서 요청합니다.",
+      },
+      parameters: [...own, ...filterParameters, order, ...paging],
+      answer: {
+        status: 200,
+        description: { en: "One page.", ko: "한 페이지입니다." },
+        content: json(eventPageSchema),
+      },
+    },
+    {
+      ...read,
+      permissions,
+      path: `${base}/events/nearest`,
+      summary: {
+        en: "Find the nearest events before and after a range",
+        ko: "기간의 앞뒤에서 가장 가까운 이벤트 찾기",
+      },
+      parameters: [...own, ...filterParameters, order],
+      answer: {
+        status: 200,
+        description: {
+          en: "One event on either side, or null.",
+          ko: "양쪽의 이벤트 하나씩, 없으면 null입니다.",
+        },
+        content: json(nearestSchema),
+      },
+    },
+  ];
+}
+
+function singleReads({ base, permissions }: EventList): ApiOperation[] {
+  const one = { ...read, permissions, errors: [400, 401, 403, 404, 409, 503] };
+  return [
+    {
+      ...one,
+      path: `${base}/events/{id}`,
+      summary: { en: "Read one event", ko: "이벤트 하나 읽기" },
+      parameters: [occurredAt],
+      answer: event,
+    },
+    {
+      ...one,
+      path: `${base}/events/{id}/log`,
+      summary: { en: "Read the original log of one event", ko: "이벤트 하나의 원본 로그 읽기" },
+      parameters: [occurredAt, download],
+      answer: log,
+    },
+    {
+      ...one,
+      path: `${base}/events/by-id`,
+      summary: {
+        en: "Read one event whose id a path would mangle",
+        ko: "경로에 쓸 수 없는 ID의 이벤트 읽기",
+      },
+      parameters: [id, occurredAt],
+      answer: event,
+    },
+    {
+      ...one,
+      path: `${base}/events/by-id/log`,
+      summary: {
+        en: "Read the original log of such an event",
+        ko: "경로에 쓸 수 없는 ID의 이벤트 원본 로그 읽기",
+      },
+      parameters: [id, occurredAt, download],
+      answer: log,
+    },
+  ];
+}
+
+const lists: readonly EventList[] = [
+  {
+    base: organizationPath,
+    own: [scope],
+    permissions: [
+      { name: "organizationEvents.read", for: { en: "events of the organization", ko: "조직 이벤트" } },
+      { name: "projectEvents.read", for: { en: "events of its projects", ko: "프로젝트 이벤트" } },
+    ],
+    title: { en: "List events of an organization", ko: "조직의 이벤트 목록" },
+  },
+  {
+    base: projectPath,
+    own: [],
+    permissions: [{ name: "projectEvents.read" }],
+    title: { en: "List events of a project", ko: "프로젝트의 이벤트 목록" },
+  },
+];
+
+/** What the API offers to those who read events. */
+export const readOperations: readonly ApiOperation[] = lists.flatMap((list) => [
+  ...listReads(list),
+  ...singleReads(list),
+]);
