@@ -47,7 +47,6 @@ export function EventsView(props: EventsViewProps) {
             onChange={(range) => address.setFilters({ ...filters, range })}
             zone={zone}
             now={now}
-            words={view.words}
           />
         </div>
         <ListBody scope={scope} title={title} view={view} />

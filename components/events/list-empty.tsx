@@ -44,11 +44,11 @@ function Jump({ event, side, distanceMs, zone, now, onGo }: JumpProps) {
   return (
     <button
       type="button"
-      aria-label={t(side === "before" ? "goBefore" : "goAfter", { time })}
       onClick={onGo}
       className="press edge flex w-full max-w-110 items-center gap-2.5 rounded-2 px-2.75 py-2 text-left text-text hover:bg-hover"
     >
       <Icon of={side === "before" ? ArrowLeft : ArrowRight} size={14} className="shrink-0 text-text-3" />
+      <span className="sr-only">{t(side === "before" ? "goBefore" : "goAfter")}</span>
       <span className="num">{time}</span>
       <span className="num ml-auto text-12 text-text-3">{t(`${side}.${unit}`, { count })}</span>
     </button>

@@ -43,7 +43,6 @@ export function ListHead(props: ListHeadProps) {
       <span className="contents max-sm:hidden">
         <Popover
           className={buttonClass("ghost", "small", "max-sm:hidden")}
-          label={`${t("columns")} ${count}`}
           title={t("columnsTitle")}
           align="end"
           onNear={() => void loadColumns()}
@@ -64,7 +63,7 @@ export function ListHead(props: ListHeadProps) {
           )}
         >
           <Icon of={Columns3} size={14} />
-          {t("columns")}
+          <span>{t("columns")}</span>
           <span className="num min-w-9.5 font-normal text-text-3">{count}</span>
         </Popover>
       </span>

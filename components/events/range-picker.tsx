@@ -15,15 +15,13 @@ interface RangePickerProps {
   onChange: (range: TimeRange) => void;
   zone: string;
   now: number;
-  /** The range in words, for where it is no preset. */
-  words: string;
 }
 
 const loadDialog = () => import("./custom-range-dialog");
 const CustomRangeDialog = lazy(loadDialog);
 
 /** Presets side by side where there is room, else in a menu; a range of one's own in a dialog. */
-export function RangePicker({ range, onChange, zone, now, words }: RangePickerProps) {
+export function RangePicker({ range, onChange, zone, now }: RangePickerProps) {
   const t = useTranslations("events");
   const [isChoosing, setChoosing] = useState(false);
   const preset = presetOf(range);
@@ -47,7 +45,7 @@ export function RangePicker({ range, onChange, zone, now, words }: RangePickerPr
             ...rangePresets.map((value) => ({
               value: value as string,
               label: t(`preset.${value}`),
-              name: t(`presetName.${value}`),
+              tip: t(`presetName.${value}`),
             })),
             { value: "custom", label: custom },
           ]}
@@ -56,7 +54,7 @@ export function RangePicker({ range, onChange, zone, now, words }: RangePickerPr
       <span className="flex @min-[860px]/toolbar:hidden">
         <Menu
           className={buttonClass("plain", "normal", "h-8.5! max-sm:h-10!")}
-          label={`${t("timeRange")}: ${words}`}
+          label={`${t("timeRange")}: `}
           align="end"
           entries={[
             ...rangePresets.map((value) => ({
@@ -74,7 +72,7 @@ export function RangePicker({ range, onChange, zone, now, words }: RangePickerPr
           ]}
         >
           <Icon of={Clock} size={14} className="shrink-0 max-sm:hidden" />
-          {preset ? t(`preset.${preset}`) : t("custom")}
+          <span>{preset ? t(`preset.${preset}`) : t("custom")}</span>
           <Icon of={ChevronDown} size={12} />
         </Menu>
       </span>

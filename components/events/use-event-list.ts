@@ -50,6 +50,8 @@ export function useEventList(scope: EventListScope, filters: EventFilters) {
   };
   return {
     query,
+    /** Tells one list from another. */
+    key,
     rows,
     /** No row is left to come. */
     isComplete: query.isSuccess && !hasNextPage && !isPlaceholderData,

@@ -66,7 +66,7 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
   const selectedRow = findRow(rows, address.opened);
   const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;
   const keys = useListKeys({ grid: handle, list, address, fields, cursor, setCursor, selectedRow });
-  useScrollMemory(handle, rows.length > 0);
+  useScrollMemory(handle, rows.length > 0, list.key);
 
   const onSight = (first: number, last: number) => {
     setSight((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));

@@ -2,6 +2,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
 import { type ListAddress, readListAddress, writeListAddress } from "./list-address";
+import { placeState } from "./use-scroll-memory";
 
 export interface ListAddressState {
   filters: EventFilters;
@@ -21,13 +22,13 @@ export function useListAddress(): ListAddressState {
   const pathname = usePathname();
   const parameters = useSearchParams();
   const address = readListAddress(new URLSearchParams(parameters));
-  const write = (next: ListAddress, how: "pushState" | "replaceState") =>
-    window.history[how](null, "", `${pathname}${writeListAddress(next)}`);
+  const write = (next: ListAddress, how: "pushState" | "replaceState", state: object | null = null) =>
+    window.history[how](state, "", `${pathname}${writeListAddress(next)}`);
   return {
     filters: address.filters,
     opened: address.open,
     setFilters: (filters) => write({ ...address, filters }, "pushState"),
-    open: (open) => write({ ...address, open }, address.open ? "replaceState" : "pushState"),
-    close: () => write({ ...address, open: null }, "replaceState"),
+    open: (open) => write({ ...address, open }, address.open ? "replaceState" : "pushState", placeState()),
+    close: () => write({ ...address, open: null }, "replaceState", placeState()),
   };
 }

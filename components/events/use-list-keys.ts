@@ -54,7 +54,7 @@ function useSteps({ grid, list, address, cursor, setCursor, selectedRow }: ListK
 
 /** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
 export function useListKeys(options: ListKeysOptions) {
-  const { grid, list, address, fields, cursor } = options;
+  const { grid, list, address, fields, cursor, setCursor, selectedRow } = options;
   const { openRow, step, move } = useSteps(options);
   /** The cell that the pointer was last moved over, until a key moves the cursor. */
   const pointed = useRef<GridCursor | null>(null);
@@ -72,7 +72,9 @@ export function useListKeys(options: ListKeysOptions) {
   };
   const close = () => {
     address.close();
-    grid.current?.focusCell(cursor);
+    const cell = { row: selectedRow ?? cursor.row, column: cursor.column };
+    setCursor(cell);
+    grid.current?.focusCell(cell);
   };
 
   useShortcuts({

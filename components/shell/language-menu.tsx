@@ -19,7 +19,7 @@ export function LanguageMenu() {
   return (
     <Menu
       className={buttonClass("ghost", "normal", "px-2!")}
-      label={`${t("language")}: ${names[current]}`}
+      label={`${t("language")}: `}
       tip={t("language")}
       align="end"
       entries={(Object.keys(names) as Locale[]).map((locale) => ({
@@ -34,7 +34,7 @@ export function LanguageMenu() {
       }))}
     >
       <Icon of={Languages} size={14} />
-      {names[current]}
+      <span lang={current}>{names[current]}</span>
     </Menu>
   );
 }

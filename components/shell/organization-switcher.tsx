@@ -23,7 +23,7 @@ export function OrganizationSwitcher({ shell }: { shell: ShellModel }) {
   return (
     <Menu
       className={`press hover:bg-hover aria-expanded:bg-hover ${look}`}
-      label={`${t("switchOrganization")}: ${organization.name}`}
+      label={`${t("switchOrganization")}: `}
       entries={[
         { kind: "heading", label: t("organization") },
         ...organizations.map((item) => ({

@@ -1,8 +1,12 @@
 "use client";
 
+import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Tag } from "@/components/ui/tag";
 import type { ShellModel } from "./model";
+import { signOut } from "./sign-out";
 
 function Roles({ shell }: { shell: ShellModel }) {
   const t = useTranslations("shell");
@@ -37,20 +41,38 @@ function Roles({ shell }: { shell: ShellModel }) {
 }
 
 /** Who is signed in, and what they are here: the roles of the organization and of each project. */
-export default function ProfileCard({ shell, hasFailed }: { shell: ShellModel; hasFailed: boolean }) {
+export default function ProfileCard({ shell }: { shell: ShellModel }) {
   const t = useTranslations("shell");
+  const [hasFailed, setFailed] = useState(false);
+  const leave = (where: "here" | "everywhere") => {
+    setFailed(false);
+    signOut(where).catch(() => setFailed(true));
+  };
+  const action = "press flex h-7.5 w-full items-center gap-2.25 rounded-[5px] px-2 text-left hover:bg-active";
   return (
-    <div className="grid gap-3">
-      <div>
-        <p className="font-medium">{shell.viewer.name}</p>
-        <p className="text-12 text-text-2">{shell.viewer.email}</p>
+    <div className="min-w-56">
+      <div className="grid gap-3 p-3">
+        <div>
+          <p className="font-medium">{shell.viewer.name}</p>
+          <p className="text-12 text-text-2">{shell.viewer.email}</p>
+        </div>
+        <Roles shell={shell} />
+        {hasFailed && (
+          <p role="alert" className="text-12 text-fail">
+            {t("signOutFailed")}
+          </p>
+        )}
       </div>
-      <Roles shell={shell} />
-      {hasFailed && (
-        <p role="alert" className="text-12 text-fail">
-          {t("signOutFailed")}
-        </p>
-      )}
+      <div className="border-t border-line p-1.25">
+        <button type="button" onClick={() => leave("here")} className={action}>
+          <Icon of={LogOut} size={14} className="shrink-0 text-text-3" />
+          {t("signOut")}
+        </button>
+        <button type="button" onClick={() => leave("everywhere")} className={action}>
+          <Icon of={LogOut} size={14} className="shrink-0 text-text-3" />
+          {t("signOutEverywhere")}
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,15 +1,14 @@
 "use client";
 
-import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { buttonClass } from "@/components/ui/button-class";
-import { Icon } from "@/components/ui/icon";
-import { Menu } from "@/components/ui/menu";
+import { Popover } from "@/components/ui/popover";
 import { Tag } from "@/components/ui/tag";
 import type { ShellModel } from "./model";
 
-const ProfileCard = lazy(() => import("./profile-card"));
+const loadCard = () => import("./profile-card");
+const ProfileCard = lazy(loadCard);
 
 /** The first letters of the first and last word, or one syllable block where the name has no spaces. */
 function initialsOf(name: string): string {
@@ -21,41 +20,20 @@ function initialsOf(name: string): string {
 
 export function ProfileMenu({ shell }: { shell: ShellModel }) {
   const t = useTranslations("shell");
-  const [hasFailed, setFailed] = useState(false);
   const { viewer } = shell;
-  const leave = (where: "here" | "everywhere") => {
-    setFailed(false);
-    import("./sign-out").then(({ signOut }) => signOut(where)).catch(() => setFailed(true));
-  };
   const role = viewer.organizationRoles[0] ?? viewer.projects.flatMap((project) => project.roles)[0];
   return (
-    <Menu
+    <Popover
       className={buttonClass("ghost", "normal", "gap-2! px-1.5! text-text!")}
-      label={`${t("profile")}: ${viewer.name}`}
+      label={`${t("profile")}: `}
+      title={t("profile")}
       align="end"
-      entries={[
-        {
-          kind: "note",
-          content: (
-            <Suspense>
-              <ProfileCard shell={shell} hasFailed={hasFailed} />
-            </Suspense>
-          ),
-        },
-        { kind: "separator" },
-        {
-          kind: "item",
-          label: t("signOut"),
-          icon: <Icon of={LogOut} size={14} />,
-          onSelect: () => leave("here"),
-        },
-        {
-          kind: "item",
-          label: t("signOutEverywhere"),
-          icon: <Icon of={LogOut} size={14} />,
-          onSelect: () => leave("everywhere"),
-        },
-      ]}
+      onNear={() => void loadCard()}
+      content={() => (
+        <Suspense>
+          <ProfileCard shell={shell} />
+        </Suspense>
+      )}
     >
       <span
         aria-hidden
@@ -63,8 +41,8 @@ export function ProfileMenu({ shell }: { shell: ShellModel }) {
       >
         {initialsOf(viewer.name)}
       </span>
-      <span className="max-lg:hidden">{viewer.name}</span>
+      <span className="max-lg:sr-only">{viewer.name}</span>
       {role && <Tag className="max-xl:hidden">{t(`role.${role}`)}</Tag>}
-    </Menu>
+    </Popover>
   );
 }

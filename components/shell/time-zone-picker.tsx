@@ -24,7 +24,7 @@ export function TimeZonePicker({ now }: { now: number }) {
   return (
     <Popover
       className={buttonClass("ghost", "normal", "px-2!")}
-      label={`${t("timeZone")}: ${city} ${offset}`}
+      label={`${t("timeZone")}: `}
       tip={t("timeZone")}
       title={t("timeZone")}
       align="end"
@@ -44,7 +44,7 @@ export function TimeZonePicker({ now }: { now: number }) {
       )}
     >
       <Icon of={Clock} size={14} />
-      {city}
+      <span>{city}</span>
       {offset !== city && <span className="num font-normal text-text-3">{offset}</span>}
     </Popover>
   );

@@ -26,19 +26,17 @@ export interface ComboboxListProps {
 interface OptionProps {
   option: ComboboxOption;
   id: string;
-  index: number;
   isActive: boolean;
   isChosen: boolean;
   onPoint: () => void;
   onChoose: () => void;
 }
 
-function Option({ option, id, index, isActive, isChosen, onPoint, onChoose }: OptionProps) {
+function Option({ option, id, isActive, isChosen, onPoint, onChoose }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the list
     <div
       id={id}
-      data-index={index}
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
@@ -56,9 +54,16 @@ function Option({ option, id, index, isActive, isChosen, onPoint, onChoose }: Op
   );
 }
 
+/** The place that a key leads to in a list of so many; null for other keys. */
+function moveTo(key: string, current: number, count: number): number | null {
+  const places: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1 };
+  const place = places[key];
+  return place === undefined ? null : Math.max(0, Math.min(count - 1, place));
+}
+
 /** A field over a list: typing narrows the list, arrows move in it, Enter chooses. */
 export function ComboboxList(props: ComboboxListProps) {
-  const { label, placeholder, search, value, onChoose, nothing, className } = props;
+  const { label, search, value, onChoose } = props;
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const id = useId();
@@ -66,22 +71,19 @@ export function ComboboxList(props: ComboboxListProps) {
   const options = search(text);
   const current = Math.min(active, options.length - 1);
 
-  useEffect(() => {
-    list.current?.querySelector(`[data-index="${current}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [current]);
+  useEffect(() => list.current?.children[current]?.scrollIntoView({ block: "nearest" }), [current]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0 };
-    const next = moves[event.key];
-    if (next !== undefined) setActive(Math.max(0, Math.min(options.length - 1, next)));
-    const chosen = options[current];
-    if (event.key === "Enter" && chosen && !event.nativeEvent.isComposing) onChoose(chosen.value);
-    else if (next === undefined) return;
-    event.preventDefault();
+    if (event.nativeEvent.isComposing) return;
+    const next = moveTo(event.key, current, options.length);
+    const chosen = event.key === "Enter" ? options[current] : undefined;
+    if (next !== null) setActive(next);
+    if (chosen) onChoose(chosen.value);
+    if (next !== null || chosen) event.preventDefault();
   };
 
   return (
-    <div className={classNames("flex flex-col", className)}>
+    <div className={classNames("flex flex-col", props.className)}>
       <div className="border-b border-line p-2">
         <input
           // biome-ignore lint/a11y/noAutofocus: the panel was just opened to type into this field
@@ -91,7 +93,7 @@ export function ComboboxList(props: ComboboxListProps) {
           aria-expanded
           aria-controls={`${id}-list`}
           aria-activedescendant={options[current] ? `${id}-${current}` : undefined}
-          placeholder={placeholder}
+          placeholder={props.placeholder}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -114,7 +116,6 @@ export function ComboboxList(props: ComboboxListProps) {
             key={option.value}
             option={option}
             id={`${id}-${index}`}
-            index={index}
             isActive={index === current}
             isChosen={option.value === value}
             onPoint={() => setActive(index)}
@@ -122,7 +123,7 @@ export function ComboboxList(props: ComboboxListProps) {
           />
         ))}
       </div>
-      {options.length === 0 && <p className="px-3 pt-1 pb-3 text-text-3">{nothing}</p>}
+      {options.length === 0 && <p className="px-3 pt-1 pb-3 text-text-3">{props.nothing}</p>}
     </div>
   );
 }

@@ -53,19 +53,19 @@ export function Dialog(props: DialogProps) {
       className={classNames("bg-surface p-0 text-text outline-none", places[side], className)}
     >
       <div className="flex max-h-[inherit] min-h-0 flex-col">
-        <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line pr-3 pl-6">
+        <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line pr-3 pl-6">
           <h2 id={id} className="cut flex-1 text-16 font-semibold">
             {title}
           </h2>
           <IconButton label={closeLabel} shortcut="Esc" onClick={onClose}>
             <X aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>
-        </header>
+        </div>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
         {footer && (
-          <footer className="flex h-15 shrink-0 items-center justify-end gap-2 border-t border-line px-6">
+          <div className="flex h-15 shrink-0 items-center justify-end gap-2 border-t border-line px-6">
             {footer}
-          </footer>
+          </div>
         )}
       </div>
     </dialog>

@@ -8,6 +8,8 @@ interface MenuPanelProps {
   labelledBy: string;
   entries: readonly MenuEntry[];
   align: "start" | "end";
+  /** The element to draw in; the body where there is none. */
+  place: HTMLElement | undefined;
   onClose: () => void;
   returnFocus: () => void;
 }
@@ -40,7 +42,6 @@ function Choice({ entry }: { entry: Extract<MenuEntry, { kind: "choice" }> }) {
 
 function Entry({ entry }: { entry: MenuEntry }) {
   if (entry.kind === "separator") return <DropdownMenu.Separator className="-mx-1.25 my-1.25 h-px bg-line" />;
-  if (entry.kind === "note") return <div className="px-2 py-1.5">{entry.content}</div>;
   if (entry.kind === "heading") {
     return (
       <DropdownMenu.Label className="px-2 pt-1.75 pb-0.75 text-11 font-medium text-text-3">
@@ -49,35 +50,30 @@ function Entry({ entry }: { entry: MenuEntry }) {
     );
   }
   if (entry.kind === "choice") return <Choice entry={entry} />;
-  const content = (
-    <>
+  return (
+    <DropdownMenu.Item onSelect={entry.onSelect} className={row}>
       {entry.icon}
       <span className="min-w-0">{entry.label}</span>
       <Detail>{entry.detail}</Detail>
-    </>
-  );
-  if (entry.kind === "link") {
-    return (
-      <DropdownMenu.Item asChild className={row}>
-        <a href={entry.href}>{content}</a>
-      </DropdownMenu.Item>
-    );
-  }
-  return (
-    <DropdownMenu.Item onSelect={entry.onSelect} className={row}>
-      {content}
     </DropdownMenu.Item>
   );
 }
 
 /** Not modal: a modal menu would write a style element to lock the scroll, which the policy of the page forbids. */
-export default function MenuPanel({ labelledBy, entries, align, onClose, returnFocus }: MenuPanelProps) {
+export default function MenuPanel({
+  labelledBy,
+  entries,
+  align,
+  place,
+  onClose,
+  returnFocus,
+}: MenuPanelProps) {
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span aria-hidden tabIndex={-1} className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={place}>
         <DropdownMenu.Content
           aria-labelledby={labelledBy}
           align={align}

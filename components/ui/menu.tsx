@@ -2,10 +2,12 @@
 
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import type { MenuEntry } from "./menu-entry";
+import { portalPlace } from "./portal-place";
 
 export interface MenuProps {
-  /** The look of the button; `label` is its name where its content is not enough. */
+  /** The look of the button. */
   className: string;
+  /** Read out before the button's content, or in its place where that is an icon. */
   label?: string;
   tip?: string;
   children: ReactNode;
@@ -22,8 +24,13 @@ const MenuPanel = lazy(loadPanel);
  */
 export function Menu({ className, label, tip, children, entries, align = "start" }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  const [place, setPlace] = useState<HTMLElement>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const open = () => {
+    setPlace(portalPlace(button.current));
+    setOpen(true);
+  };
   return (
     <span className="relative inline-flex min-w-0">
       <button
@@ -32,18 +39,18 @@ export function Menu({ className, label, tip, children, entries, align = "start"
         type="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={label}
         data-tip={isOpen ? undefined : tip}
         className={className}
         onPointerEnter={loadPanel}
         onFocus={loadPanel}
-        onClick={() => setOpen(true)}
+        onClick={open}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown") return;
           event.preventDefault();
-          setOpen(true);
+          open();
         }}
       >
+        {label && <span className="sr-only">{label}</span>}
         {children}
       </button>
       {isOpen && (
@@ -52,6 +59,7 @@ export function Menu({ className, label, tip, children, entries, align = "start"
             labelledBy={id}
             entries={entries}
             align={align}
+            place={place}
             onClose={() => setOpen(false)}
             returnFocus={() => button.current?.focus()}
           />

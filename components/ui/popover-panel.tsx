@@ -6,6 +6,8 @@ import type { ReactNode } from "react";
 interface PopoverPanelProps {
   title: string;
   align: "start" | "end";
+  /** The element to draw in; the body where there is none. */
+  place: HTMLElement | undefined;
   onClose: () => void;
   /** A press on the panel's own button is the button's business: it toggles. */
   isOwnButton: (node: Node) => boolean;
@@ -14,13 +16,13 @@ interface PopoverPanelProps {
 }
 
 export default function PopoverPanel(props: PopoverPanelProps) {
-  const { title, align, onClose, isOwnButton, returnFocus, children } = props;
+  const { title, align, place, onClose, isOwnButton, returnFocus, children } = props;
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor asChild>
         <span aria-hidden className="pointer-events-none absolute inset-0" />
       </Popover.Anchor>
-      <Popover.Portal>
+      <Popover.Portal container={place}>
         <Popover.Content
           aria-label={title}
           align={align}

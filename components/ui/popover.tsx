@@ -1,9 +1,11 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
+import { portalPlace } from "./portal-place";
 
 export interface PopoverProps {
   className: string;
+  /** Read out before the button's content. */
   label?: string;
   tip?: string;
   children: ReactNode;
@@ -22,6 +24,7 @@ const PopoverPanel = lazy(loadPanel);
 export function Popover(props: PopoverProps) {
   const { className, label, tip, children, content, align = "start", title, onNear } = props;
   const [isOpen, setOpen] = useState(false);
+  const [place, setPlace] = useState<HTMLElement>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const near = () => {
@@ -37,13 +40,16 @@ export function Popover(props: PopoverProps) {
         type="button"
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={label}
         data-tip={isOpen ? undefined : tip}
         className={className}
         onPointerEnter={near}
         onFocus={near}
-        onClick={() => setOpen((open) => !open)}
+        onClick={() => {
+          setPlace(portalPlace(button.current));
+          setOpen(!isOpen);
+        }}
       >
+        {label && <span className="sr-only">{label}</span>}
         {children}
       </button>
       {isOpen && (
@@ -51,6 +57,7 @@ export function Popover(props: PopoverProps) {
           <PopoverPanel
             title={title}
             align={align}
+            place={place}
             onClose={close}
             isOwnButton={(node) => button.current?.contains(node) ?? false}
             returnFocus={() => button.current?.focus()}

@@ -4,8 +4,8 @@ import { classNames } from "./class-names";
 export interface SegmentedOption<V extends string> {
   value: V;
   label: ReactNode;
-  /** Needed where the label is an icon or an abbreviation. */
-  name?: string;
+  /** Spells out a label that is an abbreviation. */
+  tip?: string;
 }
 
 export interface SegmentedProps<V extends string> {
@@ -36,7 +36,7 @@ export function Segmented<V extends string>(props: SegmentedProps<V>) {
         <button
           key={option.value}
           type="button"
-          aria-label={option.name}
+          data-tip={option.tip}
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
           className={classNames(

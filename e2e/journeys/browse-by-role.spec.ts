@@ -1,0 +1,104 @@
+import { expect, test } from "@playwright/test";
+import { cellOf, enter, rowsOf } from "../fixtures/console";
+import { minutesAgo, organizationEvent, send, webShopEvent } from "../fixtures/events";
+
+const some = [
+  organizationEvent("org-1", 3),
+  webShopEvent("a", 5),
+  webShopEvent("b", 7, { outcome: "failure", reason: "Quota exceeded" }),
+  { ...webShopEvent("c", 9), project: "data-platform" },
+];
+
+test("an administrator sees every event in one list, and each list by itself", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  await send(page.request, apiKey, some);
+  await page.goto("/");
+  await expect(page).toHaveURL(new RegExp(`/organizations/${slug}/events/all$`));
+  await expect(page.getByRole("heading", { name: "All events" })).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: "web-a" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Organization events" }).click();
+  await expect(page.getByRole("heading", { name: "Organization events" })).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: "Domain Role Assign" })).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: "web-a" })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Project data-platform" }).click();
+  await expect(page.getByRole("gridcell", { name: "web-c" })).toBeVisible();
+  await expect(rowsOf(page).filter({ hasText: "web-" })).toHaveCount(1);
+  await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText("Events");
+});
+
+test("switching into a project is itself an event of the project", async ({ page }) => {
+  const { slug } = await enter(page);
+  await page.goto(`/organizations/${slug}/events/all`);
+  await expect(async () => {
+    await page.getByRole("link", { name: "Project web-shop" }).click();
+    await expect(page).toHaveURL(/projects\/web-shop\/events$/, { timeout: 2_000 });
+  }).toPass();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("gridcell", { name: "Choose Project" }).first()).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass();
+});
+
+test("a project member sees that project and nothing else", async ({ page }) => {
+  const { slug, apiKey } = await enter(page, { person: { projects: { "web-shop": ["project_member"] } } });
+  await send(page.request, apiKey, some);
+  await page.goto("/");
+  await expect(page).toHaveURL(new RegExp(`/organizations/${slug}/projects/web-shop/events$`));
+  await expect(page.getByRole("gridcell", { name: "web-a" })).toBeVisible();
+  const navigation = page.getByRole("navigation", { name: "Main" });
+  await expect(navigation.getByRole("link")).toHaveText(["Project web-shop", "Events", "Catalog"]);
+
+  const forbidden = await page.goto(`/organizations/${slug}/events`);
+  expect(forbidden?.status()).toBe(403);
+  await expect(page.getByRole("heading", { name: "Organization events need another role" })).toBeVisible();
+  await expect(page.getByText("You are Project Member of Project web-shop.")).toBeVisible();
+  await page.getByRole("link", { name: "Open the events of Project web-shop" }).click();
+  await expect(page.getByRole("gridcell", { name: "web-a" })).toBeVisible();
+
+  for (const path of [`/organizations/${slug}/projects/data-platform/events`, "/organizations/none/events"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  }
+});
+
+test("the rows stand in the first HTML, in the reader's zone and language", async ({ page }) => {
+  const { slug, apiKey } = await enter(page, { locale: "ko", zone: "Asia/Seoul" });
+  const occurredAt = `${minutesAgo(90).slice(0, 16)}:07.412Z`;
+  await send(page.request, apiKey, [{ ...webShopEvent("a", 90), occurredAt }]);
+  const html = await (await page.request.get(`/organizations/${slug}/events/all`)).text();
+  const hour = String((new Date(occurredAt).getUTCHours() + 9) % 24).padStart(2, "0");
+  const parts = ['lang="ko"', ">인스턴스 사양 변경<", `>${hour}:${occurredAt.slice(14, 16)}:07<`];
+  expect(parts.filter((part) => !html.includes(part))).toEqual([]);
+});
+
+test("a failure is told by shape and word, and an empty name by where the event stands", async ({ page }) => {
+  const { slug, name, apiKey } = await enter(page);
+  await send(page.request, apiKey, some);
+  await page.goto(`/organizations/${slug}/events/all?event=Domain+Role+Assign&event=Instance+Resize`);
+  await expect(cellOf(page, 0, "resourceName")).toHaveText(name);
+  await expect(cellOf(page, 2, "outcome")).toHaveText("Failure");
+});
+
+test("a page that is too long to be read at once comes bit by bit", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  await send(
+    page.request,
+    apiKey,
+    Array.from({ length: 450 }, (_, index) => webShopEvent(String(index).padStart(4, "0"), 1 + index)),
+  );
+  await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
+  const grid = page.getByRole("grid");
+  await expect(page.getByRole("gridcell", { name: "web-0000" })).toBeVisible();
+  expect(await rowsOf(page).count()).toBeLessThan(80);
+  await expect(async () => {
+    await grid.locator("..").evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight));
+    await expect(page.getByRole("gridcell", { name: "web-0449" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText("No more events in this range")).toBeVisible();
+  await expect(page.getByText("of 450")).toBeVisible();
+  expect(await rowsOf(page).count()).toBeLessThan(80);
+});

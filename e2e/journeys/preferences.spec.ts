@@ -1,0 +1,99 @@
+import { expect, test } from "@playwright/test";
+import { awake, enter, rowsOf } from "../fixtures/console";
+import { send, webShopEvent } from "../fixtures/events";
+
+test("language, theme and time zone change at once and are kept", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  const occurredAt = new Date(Math.floor(Date.now() / 60_000 - 20) * 60_000).toISOString();
+  await send(page.request, apiKey, [{ ...webShopEvent("a", 20), occurredAt }]);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
+  await awake(page);
+  const time = rowsOf(page).first().locator("time");
+  await expect(time).toHaveText(`${occurredAt.slice(11, 19)}.000`);
+
+  await page.getByRole("button", { name: "Time zone: UTC" }).click();
+  await page.getByRole("combobox", { name: "Time zone" }).fill("seoul");
+  await page.getByRole("option", { name: /Seoul/ }).click();
+  const hour = String((new Date(occurredAt).getUTCHours() + 9) % 24).padStart(2, "0");
+  await expect(time).toHaveText(`${hour}${occurredAt.slice(13, 19)}.000`);
+
+  await page.getByRole("button", { name: "Theme: System" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await page.getByRole("button", { name: "Language: English" }).click();
+  await page.getByRole("menuitemradio", { name: "한국어" }).click();
+  await expect(page.getByRole("heading", { name: "Project web-shop 이벤트" })).toBeVisible();
+
+  const html = await (await page.request.get(page.url())).text();
+  const parts = ['data-theme="dark"', 'lang="ko"', `>${hour}${occurredAt.slice(13, 19)}<`];
+  expect(parts.filter((part) => !html.includes(part))).toEqual([]);
+});
+
+test("without a choice the language is the browser's", async ({ page }) => {
+  const { slug } = await enter(page);
+  await page.context().clearCookies({ name: "cairn-locale" });
+  const html = await (
+    await page.request.get(`/organizations/${slug}/events/all`, {
+      headers: { "accept-language": "ko-KR,ko;q=0.9" },
+    })
+  ).text();
+  expect(html.includes(">전체 이벤트<")).toBe(true);
+});
+
+test("columns are hidden, moved and resized, and found so again", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  await send(page.request, apiKey, [webShopEvent("a", 2)]);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events`);
+  await awake(page);
+  const heads = page.getByRole("columnheader");
+  await expect(page.getByRole("button", { name: "Columns 10 / 11" })).toBeVisible();
+  await page.getByRole("button", { name: /^Columns/ }).click();
+  await page.getByRole("checkbox", { name: "Scope" }).uncheck();
+  await page.getByRole("button", { name: "Move up: Source IP" }).click();
+  await page.getByRole("button", { name: "Wider: User", exact: true }).click();
+  await page.keyboard.press("Escape");
+  const order = [
+    "Event time",
+    "Event",
+    "User",
+    "User ID",
+    "Service",
+    "Resource type",
+    "Source IP",
+    "Resource name",
+    "Outcome",
+  ];
+  await expect(heads).toHaveText(order);
+  const width = await page
+    .getByRole("columnheader", { name: "User", exact: true })
+    .evaluate((head) => head.clientWidth);
+  await page.reload();
+  await expect(heads).toHaveText(order);
+  const user = page.getByRole("columnheader", { name: "User", exact: true });
+  expect(await user.evaluate((head) => head.clientWidth)).toBe(width);
+
+  const box = await user.boundingBox();
+  if (!box) throw new Error("The head has no box.");
+  await awake(page);
+  await page.mouse.move(box.x + box.width - 2, box.y + 15);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 58, box.y + 15, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => user.evaluate((head) => head.clientWidth)).toBe(width + 60);
+  await page.getByRole("button", { name: /^Columns/ }).click();
+  await page.getByRole("button", { name: "Choose columns automatically" }).click();
+  await expect(page.getByRole("columnheader", { name: "Scope" })).toBeVisible();
+});
+
+test("signing out leads to the sign-in page and ends the session", async ({ page }) => {
+  const { slug } = await enter(page);
+  await page.goto(`/organizations/${slug}/events/all`);
+  await awake(page);
+  await page.getByRole("button", { name: /^Profile/ }).click();
+  await expect(page.getByRole("dialog", { name: "Profile" }).getByText("Organization Admin")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto(`/organizations/${slug}/events/all`);
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+});
