@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { Closing } from "./bench/closing";
 import { startEmptyPage } from "./bench/empty-page";
 import { loadSite } from "./bench/load-site";
 import { measureHolds } from "./bench/measure-holds";
+import { measureIndexes } from "./bench/measure-indexes";
 import { measureIngest } from "./bench/measure-ingest";
 import { measurePage, openBrowser } from "./bench/measure-pages";
 import { measurePlans } from "./bench/measure-plans";
@@ -18,60 +20,75 @@ import { buildApplication, isBuildCurrent } from "./build/build-application";
 
 const eventsPage = "/organizations/bench/events/all";
 
-async function measurePages(sites: readonly Site[], scratch: string): Promise<NonNullable<Results["pages"]>> {
-  report("Building the empty page");
-  const emptyPage = await startEmptyPage(scratch);
-  const browser = await openBrowser();
-  try {
-    report("Loading pages in the browser");
-    const empty = await measurePage(browser, { url: emptyPage.url, path: "/", site: null, ready: "p" });
-    const pages: NonNullable<Results["pages"]> = { empty, events: [], scroll: [] };
-    for (const site of sites) {
-      const target = { url: site.server.url, path: eventsPage, site, ready: "[data-row]" };
-      pages.events.push(await measurePage(browser, target));
-      report(`Scrolling 10,000 rows at ${site.size}`);
-      pages.scroll.push(await measureScroll(browser, site, `${eventsPage}?from=-90d`));
-    }
-    return pages;
-  } finally {
-    await browser.close();
-    await emptyPage.stop();
-  }
+interface Run extends BenchOptions {
+  /** A directory for everything that is made, removed at the end. */
+  scratch: string;
+  closing: Closing;
 }
 
-async function measure(
+async function measurePages(
   sites: readonly Site[],
-  options: BenchOptions & { scratch: string },
-): Promise<Results> {
+  { scratch, closing }: Run,
+): Promise<NonNullable<Results["pages"]>> {
+  report("Building the empty page");
+  const emptyPage = await startEmptyPage(scratch, closing);
+  const browser = await openBrowser();
+  closing.add(() => browser.close());
+  report("Loading pages in the browser");
+  const empty = await measurePage(browser, { url: emptyPage.url, path: "/", site: null, ready: "p" });
+  const pages: NonNullable<Results["pages"]> = { empty, events: [], scroll: [] };
+  for (const site of sites) {
+    const target = { url: site.server.url, path: eventsPage, site, ready: "[data-row]" };
+    pages.events.push(await measurePage(browser, target));
+    report(`Scrolling 10,000 rows at ${site.size}`);
+    pages.scroll.push(await measureScroll(browser, site, `${eventsPage}?from=-90d`));
+  }
+  return pages;
+}
+
+async function measure(run: Run): Promise<Results> {
+  const sites: Site[] = [];
   const loadRates: number[] = [];
-  for (const site of sites) loadRates.push(await loadSite(site, report));
+  for (const size of run.sizes) {
+    report(`Starting a database and a server for ${size} events`);
+    const site = await startSite(run.scratch, size, run.closing);
+    sites.push(site);
+    loadRates.push(await loadSite(site, report));
+  }
   const peaks = () => sites.map((site) => site.server.peakMemory());
   const reads = await measureReads(sites, report);
   report("Explaining the reads");
   const plans = await measurePlans(sites);
-  const pages = options.browser ? await measurePages(sites, options.scratch) : null;
+  const pages = run.browser ? await measurePages(sites, run) : null;
   const afterReads = peaks();
   const ingest = await measureIngest(sites, report);
   const memory = { afterReads, atEnd: peaks() };
   report("Watching the event loop");
-  const holds = sites[0] ? await measureHolds(sites[0]) : [];
-  return { sizes: options.sizes, loadRates, ingest, holds, reads, plans, memory, pages };
+  const [first] = sites;
+  const holds = first ? await measureHolds(first) : [];
+  if (run.indexes) report("Leaving out one index after the other");
+  const indexes = run.indexes && first ? await measureIndexes(first) : [];
+  return { sizes: run.sizes, loadRates, ingest, holds, indexes, reads, plans, memory, pages };
 }
+
+const interruption = () =>
+  new Promise<never>((_, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => reject(new Error(`Stopped by ${signal}.`)));
+    }
+  });
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (!(await isBuildCurrent())) await buildApplication();
   const scratch = await mkdtemp(path.join(os.tmpdir(), "cairn-bench-"));
-  const sites: Site[] = [];
+  const closing = new Closing();
+  closing.add(() => rm(scratch, { recursive: true, force: true }));
   try {
-    for (const size of options.sizes) {
-      report(`Starting a database and a server for ${size} events`);
-      sites.push(await startSite(scratch, size));
-    }
-    printResults(await measure(sites, { ...options, scratch }), options);
+    const results = await Promise.race([measure({ ...options, scratch, closing }), interruption()]);
+    printResults(results, options);
   } finally {
-    for (const site of sites) await site.stop();
-    await rm(scratch, { recursive: true, force: true });
+    await closing.run();
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { getPool } from "@/db/client";
 import type { NewEvent } from "@/lib/events/model";
@@ -59,12 +60,21 @@ export function copyChunks(events: readonly NewEvent[]): Buffer[] {
   return chunks;
 }
 
+/** Copies rows into a table with the columns of `events`. */
+export async function copyInto(
+  client: pg.PoolClient,
+  table: string,
+  chunks: readonly Buffer[],
+): Promise<void> {
+  const names = columns.map(([name]) => name).join(", ");
+  await pipeline(Readable.from(chunks), client.query(copyFrom(`COPY ${table} (${names}) FROM STDIN`)));
+}
+
 /** Copies rows into the indexed table, in one statement and one commit. */
 export async function copyEvents(chunks: readonly Buffer[]): Promise<void> {
   const client = await getPool().connect();
   try {
-    const names = columns.map(([name]) => name).join(", ");
-    await pipeline(Readable.from(chunks), client.query(copyFrom(`COPY events (${names}) FROM STDIN`)));
+    await copyInto(client, "events", chunks);
   } finally {
     client.release();
   }

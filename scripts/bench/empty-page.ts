@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Closing } from "./closing";
 import { findFreePort, type ServerProcess, startProcess } from "./server-process";
 
 const nextProgram = path.resolve("node_modules", "next", "dist", "bin", "next");
@@ -38,7 +39,7 @@ function build(directory: string): Promise<void> {
 }
 
 /** Builds and serves the emptiest page that this version of Next makes: what no page of it can be below. */
-export async function startEmptyPage(scratch: string): Promise<ServerProcess> {
+export async function startEmptyPage(scratch: string, closing: Closing): Promise<ServerProcess> {
   const directory = path.join(scratch, "empty");
   for (const [file, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(directory, file)), { recursive: true });
@@ -53,5 +54,6 @@ export async function startEmptyPage(scratch: string): Promise<ServerProcess> {
     environment: {},
     ready: "Ready in",
     url: `http://localhost:${port}`,
+    closing,
   });
 }

@@ -1,5 +1,5 @@
 import { scanLimits } from "@/lib/events/server/event-scan";
-import { medianRate } from "./measure-ingest";
+import { ratesOf } from "./measure-ingest";
 import type { Results } from "./results";
 import { median, percentile } from "./statistics";
 
@@ -8,7 +8,7 @@ const minHttpToDirect = 0.6;
 /** Of a ratio at the smallest size, what must be left of it at the largest. */
 const minKept = 0.8;
 const maxListGrowth = 1.3;
-const maxScriptBytes = 200 * 1_024;
+const maxScriptKilobytes = 200;
 const maxHoldMs = 50;
 const batchSize = 5_000;
 
@@ -34,13 +34,15 @@ export interface IngestRatios {
   httpToDirect: number;
 }
 
-/** Like by like: one sender and the same batches in both. */
+/** Like by like: one sender and the same batches in both, and each ratio of one round, whose ways follow each other. */
 export function ingestRatios(results: Results, size: number): IngestRatios {
   const figures = results.ingest.get(size) ?? [];
-  const direct = medianRate(figures, "direct", batchSize);
+  const direct = ratesOf(figures, "direct", batchSize);
+  const ratio = (above: readonly number[], below: readonly number[]) =>
+    median(above.map((rate, round) => rate / (below[round] ?? Number.NaN)));
   return {
-    directToCopy: direct / medianRate(figures, "copy", batchSize),
-    httpToDirect: medianRate(figures, "http", batchSize) / direct,
+    directToCopy: ratio(direct, ratesOf(figures, "copy", batchSize)),
+    httpToDirect: ratio(ratesOf(figures, "http", batchSize), direct),
   };
 }
 
@@ -84,8 +86,8 @@ export function judgeReach(results: Results): Verdict[] {
   );
   const scripts = (results.pages?.events ?? [])
     .slice(0, 1)
-    .map(({ scriptBytes }) =>
-      atMost("script of the events page, KiB of gzip", scriptBytes / 1_024, maxScriptBytes / 1_024),
+    .map(({ firstScriptBytes }) =>
+      atMost("script of the events page, kB of gzip", firstScriptBytes / 1_000, maxScriptKilobytes),
     );
   return [...verdicts, ...holds, ...scripts];
 }

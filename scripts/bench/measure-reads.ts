@@ -7,7 +7,7 @@ import { type ReadCase, readCases } from "./read-cases";
 import type { Site } from "./site";
 
 /** Each block asks one site; blocks of all sites take turns. */
-const blocks = 10;
+const blocks = 6;
 const blockRequests = 20;
 /** Bare SQL without a budget may take seconds; this much of it is enough. */
 const maxBareBlockMs = 1_000;

@@ -5,14 +5,17 @@ export interface BenchOptions {
   sizes: number[];
   /** Print PostgreSQL's plans of every read. */
   plans: boolean;
+  /** Measure what each index costs. */
+  indexes: boolean;
   /** Measure what needs a browser. */
   browser: boolean;
 }
 
-export const usage = `Usage: npm run bench -- [--events 100000,1000000] [--plans] [--no-browser]
+export const usage = `Usage: npm run bench -- [--events 100000,1000000] [--plans] [--indexes] [--no-browser]
 
   --events      numbers of events to measure at (default 100000,1000000)
   --plans       print PostgreSQL's plan of every read as well
+  --indexes     measure what each index costs COPY as well
   --no-browser  leave out what is measured in Chromium`;
 
 const minSize = 20_000;
@@ -24,6 +27,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions {
     options: {
       events: { type: "string", default: "100000,1000000" },
       plans: { type: "boolean", default: false },
+      indexes: { type: "boolean", default: false },
       "no-browser": { type: "boolean", default: false },
     },
   });
@@ -31,5 +35,5 @@ export function parseOptions(argv: readonly string[]): BenchOptions {
   if (sizes.some((size) => !Number.isInteger(size) || size < minSize)) {
     throw new Error(`--events takes whole numbers from ${minSize} on.\n\n${usage}`);
   }
-  return { sizes, plans: values.plans, browser: !values["no-browser"] };
+  return { sizes, plans: values.plans, indexes: values.indexes, browser: !values["no-browser"] };
 }

@@ -34,6 +34,23 @@ function printHolds({ holds }: Results): void {
   );
 }
 
+function printIndexes({ indexes }: Results): void {
+  const [all, ...others] = indexes;
+  if (!all) return;
+  printTable(
+    "COPY into an empty table, one index left out at a time",
+    ["index on the organization and", "events/s", "to all indexes"],
+    [
+      ["(every index is there)", figure(all.rateWithout), 1],
+      ...others.map((index) => [
+        index.columns,
+        figure(index.rateWithout),
+        index.rateWithout / all.rateWithout,
+      ]),
+    ],
+  );
+}
+
 function printReads({ sizes, reads, plans }: Results): void {
   const perSize = (unit: string) => sizes.map((size) => `${unit} ${sizeName(size)}`);
   const rows = reads.map(({ group, label, times }, index): Cell[] => {
@@ -67,7 +84,8 @@ function printPages({ sizes, pages, memory }: Results): void {
   const scroll = pages?.scroll ?? [];
   const rows: Cell[][] = pages
     ? [
-        row("script on the first load, KiB of gzip", ({ scriptBytes }) => scriptBytes / 1_024),
+        row("script on the first load, kB of gzip", ({ firstScriptBytes }) => firstScriptBytes / 1_000),
+        row("the same with what is fetched ahead, kB", ({ allScriptBytes }) => allScriptBytes / 1_000),
         row("time to first byte, ms", ({ firstByteMs }) => median(firstByteMs)),
         row("largest contentful paint, ms", ({ largestPaintMs }) => median(largestPaintMs)),
         ["longest frame in 10,000 rows, ms", "–", ...scroll.map(({ longestFrameMs }) => longestFrameMs)],
@@ -99,6 +117,7 @@ function printPlans({ sizes, plans }: Results): void {
 export function printResults(results: Results, options: { plans: boolean }): void {
   printIngest(results);
   printHolds(results);
+  printIndexes(results);
   printReads(results);
   printPages(results);
   printTable(

@@ -1,4 +1,5 @@
 import type { HoldFigures } from "./measure-holds";
+import type { IndexFigures } from "./measure-indexes";
 import type { IngestFigures } from "./measure-ingest";
 import type { PageFigures } from "./measure-pages";
 import type { PlanFigures } from "./measure-plans";
@@ -12,6 +13,8 @@ export interface Results {
   loadRates: number[];
   ingest: ReadonlyMap<number, IngestFigures[]>;
   holds: HoldFigures[];
+  /** Empty unless asked for. */
+  indexes: IndexFigures[];
   reads: ReadFigures[];
   plans: PlanFigures[][];
   /** Most memory that each server held, in MiB: after loading and reading, and after the slices of every way in. */

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { listen } from "../serve/handle-requests";
+import type { Closing } from "./closing";
 
 const startMs = 120_000;
 const stopMs = 30_000;
@@ -11,7 +12,6 @@ export interface ServerProcess {
   url: string;
   /** The most memory that the process ever held, in MiB; what it holds now where the system does not tell. */
   peakMemory(): number;
-  stop(): Promise<void>;
 }
 
 export async function findFreePort(): Promise<number> {
@@ -67,24 +67,24 @@ export async function startProcess(options: {
   environment: Record<string, string>;
   ready: string;
   url: string;
+  closing: Closing;
 }): Promise<ServerProcess> {
   const child = spawn(process.execPath, options.arguments, {
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.directory ? { cwd: options.directory } : {}),
     env: { ...process.env, ...options.environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  const stop = () => stopProcess(child);
-  try {
-    await waitForLine(child, options.ready);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url: options.url, stop, peakMemory: () => peakMemoryOf(child.pid ?? 0) };
+  options.closing.add(() => stopProcess(child));
+  await waitForLine(child, options.ready);
+  return { url: options.url, peakMemory: () => peakMemoryOf(child.pid ?? 0) };
 }
 
 /** Starts the product's own production server on a data directory. */
-export async function startCairn(dataDirectory: string, secret: string): Promise<ServerProcess> {
+export async function startCairn(
+  dataDirectory: string,
+  secret: string,
+  closing: Closing,
+): Promise<ServerProcess> {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   return startProcess({
@@ -107,5 +107,6 @@ export async function startCairn(dataDirectory: string, secret: string): Promise
     },
     ready: readyLine,
     url,
+    closing,
   });
 }

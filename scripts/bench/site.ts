@@ -5,6 +5,7 @@ import { EmbeddedServer } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { monthOf } from "@/lib/events/partition-months";
 import { ensurePartitions } from "@/lib/events/server/ensure-partitions";
+import type { Closing } from "./closing";
 import { HttpClient } from "./http-client";
 import { makeWorld, type World } from "./make-world";
 import { type ServerProcess, startCairn } from "./server-process";
@@ -21,7 +22,6 @@ export interface Site {
   client: HttpClient;
   /** Runs `work` with this site's database as the process-wide one, warmed up. */
   withDatabase<T>(work: () => Promise<T>): Promise<T>;
-  stop(): Promise<void>;
 }
 
 const maxConnections = 8;
@@ -38,28 +38,20 @@ async function withOpenDatabase<T>(database: EmbeddedServer, work: () => Promise
 }
 
 /** Everything lives in a directory of its own under `scratch`. */
-export async function startSite(scratch: string, size: number): Promise<Site> {
+export async function startSite(scratch: string, size: number, closing: Closing): Promise<Site> {
   process.env.NEXTAUTH_SECRET = secret;
   const dataDirectory = path.join(scratch, `site-${size}`);
   // The settings are Cairn's own, so fsync is on; `assertDurable` makes sure.
   const database = await EmbeddedServer.start({ dataDirectory });
-  try {
-    await migrateDatabase(database.connection);
-    const withDatabase: Site["withDatabase"] = (work) => withOpenDatabase(database, work);
-    await withDatabase(assertDurable);
-    const world = await withDatabase(makeWorld);
-    const server = await startCairn(dataDirectory, secret);
-    const client = new HttpClient(server.url, world.key, maxConnections);
-    const stop = async () => {
-      client.close();
-      await server.stop();
-      await database.stop();
-    };
-    return { size, world, server, client, withDatabase, stop };
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
+  closing.add(() => database.stop());
+  await migrateDatabase(database.connection);
+  const withDatabase: Site["withDatabase"] = (work) => withOpenDatabase(database, work);
+  await withDatabase(assertDurable);
+  const world = await withDatabase(makeWorld);
+  const server = await startCairn(dataDirectory, secret, closing);
+  const client = new HttpClient(server.url, world.key, maxConnections);
+  closing.add(async () => client.close());
+  return { size, world, server, client, withDatabase };
 }
 
 async function assertDurable(): Promise<void> {
