@@ -6,7 +6,6 @@ import { eventSource } from "./make-events";
 import { sendBodies } from "./send-events";
 import type { Site } from "./site";
 import { type BatchSize, cutEvents, makeSlice, type Slice } from "./slice";
-import { median } from "./statistics";
 
 const sliceSize = 10_000;
 /** Rounds that count; one before them warms everything up. */
