@@ -35,24 +35,29 @@ const log = {
   content: { "application/json": null },
 };
 
+const filterRule: ApiText = {
+  en: "A filter that is repeated means any of its values; a leading ! negates one, \\! is a literal !.",
+  ko: "필터를 여러 번 쓰면 그 값 중 하나와 맞는 것을 찾습니다. 값 앞의 !는 제외이고 \\!는 글자 !입니다.",
+};
+
 /** The reads of one list: the organization's, whose scope is a parameter, or a project's. */
 interface EventList {
   base: string;
   own: readonly ApiParameter[];
   permissions: readonly ApiPermission[];
-  title: ApiText;
+  of: ApiText;
 }
 
-function listReads({ base, own, permissions, title }: EventList): ApiOperation[] {
+function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
   return [
     {
       ...read,
       permissions,
       path: `${base}/events`,
-      summary: title,
+      summary: { en: `List events of ${of.en}`, ko: `${of.ko} 이벤트 목록` },
       description: {
-        en: "Each request reads a bounded number of rows: a page may be short, even empty, and have a nextCursor. Go on until that is null.",
-        ko: "요청 하나가 읽는 행의 수에는 한도가 있습니다. 페이지가 짧거나 비어 있어도 nextCursor가 있을 수 있으니 null이 될 때까지 이어서 요청합니다.",
+        en: `${filterRule.en} Each request reads a bounded number of rows: a page may be short, even empty, and have a nextCursor. Go on until that is null.`,
+        ko: `${filterRule.ko} 요청 하나가 읽는 행의 수에는 한도가 있습니다. 페이지가 짧거나 비어 있어도 nextCursor가 있을 수 있으니 null이 될 때까지 이어서 요청합니다.`,
       },
       parameters: [...own, ...filterParameters, order, ...paging],
       answer: {
@@ -66,9 +71,10 @@ function listReads({ base, own, permissions, title }: EventList): ApiOperation[]
       permissions,
       path: `${base}/events/nearest`,
       summary: {
-        en: "Find the nearest events before and after a range",
-        ko: "기간의 앞뒤에서 가장 가까운 이벤트 찾기",
+        en: `Find the nearest events of ${of.en} around a range`,
+        ko: `기간 앞뒤에서 가장 가까운 ${of.ko} 이벤트 찾기`,
       },
+      description: filterRule,
       parameters: [...own, ...filterParameters, order],
       answer: {
         status: 200,
@@ -82,20 +88,23 @@ function listReads({ base, own, permissions, title }: EventList): ApiOperation[]
   ];
 }
 
-function singleReads({ base, permissions }: EventList): ApiOperation[] {
+function singleReads({ base, permissions, of }: EventList): ApiOperation[] {
   const one = { ...read, permissions, errors: [400, 401, 403, 404, 409, 503] };
   return [
     {
       ...one,
       path: `${base}/events/{id}`,
-      summary: { en: "Read one event", ko: "이벤트 하나 읽기" },
+      summary: { en: `Read one event of ${of.en}`, ko: `${of.ko} 이벤트 하나 읽기` },
       parameters: [occurredAt],
       answer: event,
     },
     {
       ...one,
       path: `${base}/events/{id}/log`,
-      summary: { en: "Read the original log of one event", ko: "이벤트 하나의 원본 로그 읽기" },
+      summary: {
+        en: `Read the original log of one event of ${of.en}`,
+        ko: `${of.ko} 이벤트 하나의 원본 로그 읽기`,
+      },
       parameters: [occurredAt, download],
       answer: log,
     },
@@ -103,8 +112,8 @@ function singleReads({ base, permissions }: EventList): ApiOperation[] {
       ...one,
       path: `${base}/events/by-id`,
       summary: {
-        en: "Read one event whose id a path would mangle",
-        ko: "경로에 쓸 수 없는 ID의 이벤트 읽기",
+        en: `Read one event of ${of.en} whose id a path would mangle`,
+        ko: `경로에 쓸 수 없는 ID의 ${of.ko} 이벤트 읽기`,
       },
       parameters: [id, occurredAt],
       answer: event,
@@ -113,8 +122,8 @@ function singleReads({ base, permissions }: EventList): ApiOperation[] {
       ...one,
       path: `${base}/events/by-id/log`,
       summary: {
-        en: "Read the original log of such an event",
-        ko: "경로에 쓸 수 없는 ID의 이벤트 원본 로그 읽기",
+        en: `Read the original log of such an event of ${of.en}`,
+        ko: `경로에 쓸 수 없는 ID의 ${of.ko} 이벤트 원본 로그 읽기`,
       },
       parameters: [id, occurredAt, download],
       answer: log,
@@ -130,13 +139,13 @@ const lists: readonly EventList[] = [
       { name: "organizationEvents.read", for: { en: "events of the organization", ko: "조직 이벤트" } },
       { name: "projectEvents.read", for: { en: "events of its projects", ko: "프로젝트 이벤트" } },
     ],
-    title: { en: "List events of an organization", ko: "조직의 이벤트 목록" },
+    of: { en: "an organization", ko: "조직" },
   },
   {
     base: projectPath,
     own: [],
     permissions: [{ name: "projectEvents.read" }],
-    title: { en: "List events of a project", ko: "프로젝트의 이벤트 목록" },
+    of: { en: "a project", ko: "프로젝트" },
   },
 ];
 

@@ -20,10 +20,9 @@ function filterParameter(name: EventFilterField): ApiParameter {
   const choices = "choices" in definition ? definition.choices.join(", ") : null;
   return {
     name,
-    description: {
-      en: `${en}${choices ? ` One of ${choices}.` : ""} Repeat for any of several; a leading ! negates, \\! is a literal !.`,
-      ko: `${ko}${choices ? ` ${choices} 중 하나입니다.` : ""} 여러 번 쓰면 그중 하나와 맞는 것을 찾습니다. 앞의 !는 제외이고 \\!는 글자 !입니다.`,
-    },
+    description: choices
+      ? { en: `${en} One of ${choices}.`, ko: `${ko} ${choices} 중 하나입니다.` }
+      : { en, ko },
     schema: z.array(z.string().min(minLength).max(maxFilterValueLength)).max(maxFilterValues),
   };
 }

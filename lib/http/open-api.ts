@@ -62,7 +62,7 @@ const pathParameters = (path: string, language: Language): OpenApiParameter[] =>
     in: "path",
     description: pathTexts[name]?.[language] ?? "",
     required: true,
-    schema: { type: "string" },
+    schema: { type: "string", ...(name === "id" ? { examples: ["req-7f3a"] } : {}) },
   }));
 
 /** OpenAPI wants an id that is unique in the document and usable as a name in code. */

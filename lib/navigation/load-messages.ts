@@ -3,6 +3,7 @@ import type { Locale } from "./preferences";
 
 /** The files in `messages/<locale>`, each of which is a namespace. */
 export const messageNamespaces = [
+  "api-reference",
   "auth",
   "catalog",
   "common",

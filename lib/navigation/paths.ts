@@ -16,6 +16,11 @@ export const homePath = () => "/" as Route;
 export const signInPath = () => "/sign-in" as Route;
 export const organizationPath = (organization: string) => path("organizations", organization);
 export const catalogPath = (organization: string) => path("organizations", organization, "catalog");
+export const apiReferencePath = (organization: string) =>
+  path("organizations", organization, "api-reference");
+
+/** The public API's description of itself, for tools. */
+export const openApiPath = "/api/v1/openapi.json";
 
 const eventsBase = (scope: EventListScope) =>
   scope.kind === "project"

@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { callerOperations } from "@/lib/auth/operations";
-import { catalogOperations } from "@/lib/catalog/operations";
+import { apiOperations as operations } from "@/app/api/v1/api-operations";
 import { emptyEventFilters } from "@/lib/events/filters";
-import { eventOperations } from "@/lib/events/operations";
 import { buildOpenApi } from "@/lib/http/open-api";
 
 const apiRoot = path.resolve(import.meta.dirname, "..");
-const operations = [...callerOperations, ...eventOperations, ...catalogOperations];
 const described = buildOpenApi(operations, "0");
 
 /** `GET /organizations/{}/events` of every route file; what a segment is called is the route's own affair. */

@@ -1,0 +1,6 @@
+import { callerOperations } from "@/lib/auth/operations";
+import { catalogOperations } from "@/lib/catalog/operations";
+import { eventOperations } from "@/lib/events/operations";
+
+/** Every operation of the public API: for the OpenAPI document, and for the page that renders it. */
+export const apiOperations = [...callerOperations, ...eventOperations, ...catalogOperations];
