@@ -8,7 +8,7 @@ import { Fragment } from "react";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { usePageTitle } from "@/components/ui/page-title";
-import { catalogPath, eventsPath } from "@/lib/navigation/paths";
+import { apiReferencePath, catalogPath, eventsPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
 
 interface Crumb {
@@ -35,6 +35,7 @@ function crumbsOf(shell: ShellModel, pathname: string, t: (key: string) => strin
     { label: t("allEvents"), href: eventsPath({ kind: "all", organization }) },
     { label: t("organizationEvents"), href: eventsPath({ kind: "organization", organization }) },
     { label: t("catalog"), href: catalogPath(organization) },
+    { label: t("api"), href: apiReferencePath(organization) },
   ];
   const page = pages.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   return page ? [...crumbs, page] : crumbs;

@@ -1,9 +1,9 @@
 "use client";
 
-import { BookOpen, Building, Layers } from "lucide-react";
+import { BookOpen, Braces, Building, Layers } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { catalogPath, eventsPath } from "@/lib/navigation/paths";
+import { apiReferencePath, catalogPath, eventsPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
 import { NavigationLink } from "./navigation-link";
 import { ProjectList } from "./project-list";
@@ -16,6 +16,7 @@ export function Navigation({ shell, onNavigate }: { shell: ShellModel; onNavigat
   const all = eventsPath({ kind: "all", organization });
   const own = eventsPath({ kind: "organization", organization });
   const catalog = catalogPath(organization);
+  const api = apiReferencePath(organization);
   return (
     <nav
       aria-label={t("mainNavigation")}
@@ -47,12 +48,19 @@ export function Navigation({ shell, onNavigate }: { shell: ShellModel; onNavigat
           onNavigate={onNavigate}
         />
       )}
-      <div className="mt-4">
+      <div className="mt-4 flex flex-col gap-px">
         <NavigationLink
           href={catalog}
           icon={BookOpen}
           label={t("catalog")}
           isCurrent={pathname === catalog || pathname.startsWith(`${catalog}/`)}
+          onNavigate={onNavigate}
+        />
+        <NavigationLink
+          href={api}
+          icon={Braces}
+          label={t("api")}
+          isCurrent={pathname === api}
           onNavigate={onNavigate}
         />
       </div>
