@@ -71,7 +71,9 @@ export function ComboboxList(props: ComboboxListProps) {
   const options = search(text);
   const current = Math.min(active, options.length - 1);
 
-  useEffect(() => list.current?.children[current]?.scrollIntoView({ block: "nearest" }), [current]);
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: "nearest" });
+  }, [current]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
