@@ -122,7 +122,9 @@ export default function EventPanel(panel: EventPanelProps) {
   const { copy } = useCopied();
   const router = useRouter();
 
-  useEffect(() => aside.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    aside.current?.focus({ preventScroll: true });
+  }, []);
   const href = event && hrefOf(event);
   useShortcuts({
     c: () => (href ? void copy(new URL(href, window.location.href).href) : false),
