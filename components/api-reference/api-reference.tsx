@@ -30,7 +30,7 @@ function Introduction({ origin }: { origin: string }) {
           <code className="code">{origin}/api/v1</code>
         </dd>
         <dt>{t("authentication")}</dt>
-        <dd>{t("authenticationText", { variable: "CAIRN_API_KEY" })}</dd>
+        <dd>{t("authenticationText", { variable: "CAIRN_API_KEY", session: "CAIRN_SESSION" })}</dd>
         <dt>{t("format")}</dt>
         <dd>{t("formatText")}</dd>
       </dl>
@@ -50,16 +50,18 @@ export function ApiReference({ document, facts }: ApiReferenceProps) {
   return (
     <div className="lg:flex">
       <ReferenceIndex groups={groups} />
-      <div className="min-w-0 max-w-240 flex-1 px-4 lg:px-6">
+      <div className="min-w-0 flex-1 border-line px-4 lg:border-l lg:px-6 [&>*]:max-w-230">
         <Introduction origin={facts.origin} />
         {groups.map((group) => (
           <section key={group.id} id={group.id} aria-labelledby={`${group.id}-title`} className="scroll-mt-2">
             <h2 id={`${group.id}-title`} className="border-t border-line pt-5 pb-3 text-16 font-semibold">
               {group.title}
             </h2>
-            {group.operations.map((operation) => (
-              <OperationSection key={operation.id} operation={operation} errorTexts={errorTexts} />
-            ))}
+            <div className="divide-y divide-line [&>:first-child]:pt-0">
+              {group.operations.map((operation) => (
+                <OperationSection key={operation.id} operation={operation} errorTexts={errorTexts} />
+              ))}
+            </div>
           </section>
         ))}
         <ReferenceErrors errors={errors} errorFields={errorFields} />

@@ -42,6 +42,15 @@ function headersOf(method: string, { security, requestBody }: OpenApiOperation, 
   return [cookie, `-H ${quoted(`Origin: ${facts.origin}`)}`, "-H 'Content-Type: application/json'"];
 }
 
+/** JSON with one line for each field of the body. */
+function bodyText(body: unknown): string {
+  if (typeof body !== "object" || body === null) return JSON.stringify(body);
+  const lines = Object.entries(body).map(
+    ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(",\n")}\n  }`;
+}
+
 /** A command that calls the operation at this installation; the key or the session stands in a variable. */
 export function curlExample(
   method: string,
@@ -56,6 +65,6 @@ export function curlExample(
   return [
     `curl ${verb}${quoted(address)}`,
     ...headersOf(method, operation, facts),
-    ...(body === undefined ? [] : [`-d ${quoted(JSON.stringify(body, null, 2))}`]),
+    ...(body === undefined ? [] : [`-d ${quoted(bodyText(body))}`]),
   ].join(" \\\n  ");
 }

@@ -14,17 +14,15 @@ function fillIn(value: unknown, facts: ExampleFacts): unknown {
 }
 
 function exampleObject(schema: JsonSchema, facts: ExampleFacts): Record<string, unknown> | undefined {
-  const entries = Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
-    const value = exampleOf(property, facts);
-    if (value !== undefined) return [[name, value] as const];
-    return schema.required?.includes(name) ? [[name, `<${name}>`] as const] : [];
-  });
+  const entries = Object.entries(schema.properties ?? {})
+    .map(([name, property]) => [name, exampleOf(property, facts)] as const)
+    .filter(([, value]) => value !== undefined);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
 /**
- * A value that the schema takes, from the examples that its contract gives: the required fields of an object, and the
- * others that have an example. Undefined where the contract gives none.
+ * A value made of the examples that the contract gives: of an object, the fields that have one. Undefined where the
+ * contract gives none. It is for the contract to give one for each field that is required.
  */
 export function exampleOf(schema: JsonSchema, facts: ExampleFacts): unknown {
   if (schema.examples) return fillIn(schema.examples[0], facts);

@@ -1,28 +1,29 @@
 import { useTranslations } from "next-intl";
 import { boundWords } from "./bound-words";
 import { CodeText } from "./code-text";
+import "./field-list.css";
 import type { ReferenceField } from "./model";
 
 function FieldRow({ field }: { field: ReferenceField }) {
   const t = useTranslations("api-reference");
   const bounds = boundWords(field.bounds, (key, values) => t(`bounds.${key}`, values));
   return (
-    <div className="grid gap-x-4 border-t border-line-soft py-1.5 text-12 sm:grid-cols-[minmax(0,11fr)_minmax(0,12fr)_minmax(0,20fr)]">
-      <dt className="min-w-0">
-        <code className="code font-medium">{field.name}</code>
-        {field.isRequired && <span className="ml-1.5 text-11 text-text-3">{t("required")}</span>}
+    <div>
+      <dt>
+        <code>{field.name}</code>
+        {field.isRequired && <small> {t("required")}</small>}
       </dt>
-      <dd className="min-w-0 text-text-2">
-        <code className="code">{field.type}</code>
-        {bounds.length > 0 && <span className="num text-text-3"> · {bounds.join(" · ")}</span>}
+      <dd>
+        <code>{field.type}</code>
+        {bounds.length > 0 && <small> · {bounds.join(" · ")}</small>}
       </dd>
-      <dd className="min-w-0 text-text-2">
+      <dd>
         {field.description && <CodeText text={field.description} />}
         {field.choices.length > 0 && (
-          <span className="text-text-3">
+          <small>
             {field.description && " "}
-            {t("oneOf")} <code className="code text-text-2">{field.choices.join(" · ")}</code>
-          </span>
+            {t("oneOf")} <code>{field.choices.join(" · ")}</code>
+          </small>
         )}
       </dd>
     </div>
@@ -32,7 +33,7 @@ function FieldRow({ field }: { field: ReferenceField }) {
 /** What a request takes or an answer holds: name, type with its bounds, meaning. One column on phones. */
 export function FieldList({ fields }: { fields: readonly ReferenceField[] }) {
   return (
-    <dl className="border-b border-line-soft">
+    <dl className="field-list">
       {fields.map((field) => (
         <FieldRow key={field.name} field={field} />
       ))}

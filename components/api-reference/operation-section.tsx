@@ -102,7 +102,7 @@ export function OperationSection({ operation, errorTexts }: OperationSectionProp
   const t = useTranslations("api-reference");
   const { id, body } = operation;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-2 border-t border-line py-5">
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-2 py-5">
       <h3 id={`${id}-title`} className="text-14 font-semibold">
         {operation.summary}
       </h3>

@@ -43,7 +43,7 @@ export function ReferenceIndex({ groups }: { groups: readonly ReferenceGroup[] }
     <>
       <nav
         aria-label={t("contents")}
-        className="sticky top-0 max-h-[calc(100dvh-48px)] w-60 shrink-0 self-start overflow-y-auto border-r border-line px-2 py-3 max-lg:hidden"
+        className="sticky top-0 max-h-[calc(100dvh-48px)] w-72 shrink-0 self-start overflow-y-auto px-2 py-3 max-lg:hidden"
       >
         <Links groups={groups} />
       </nav>

@@ -61,12 +61,12 @@ test("the shown commands work with a real key", async ({ page }) => {
     json: { user: null, organizations: [{ slug: organization.slug }] },
   });
   expect((await run("Example: Send events")).json).toMatchObject({ accepted: 1, rejected: [] });
-  const list = await run("Example: List events of a project");
+  const list = await run("Example: List project events");
   expect(list).toMatchObject({
     status: 200,
     json: { events: [{ id: "req-7f3a", catalogStatus: "current" }] },
   });
-  expect((await run("Example: Read one event of a project")).json).toMatchObject({ id: "req-7f3a" });
+  expect((await run("Example: Read a project event")).json).toMatchObject({ id: "req-7f3a" });
   expect((await run("Example: Browse the event catalog")).status).toBe(200);
 });
 

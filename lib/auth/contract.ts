@@ -7,8 +7,16 @@ export const minPasswordLength = 8;
 export const maxPasswordLength = 1_024;
 
 export const passwordChange = z.strictObject({
-  currentPassword: z.string().min(1).max(maxPasswordLength),
-  newPassword: z.string().min(minPasswordLength).max(maxPasswordLength),
+  currentPassword: z
+    .string()
+    .min(1)
+    .max(maxPasswordLength)
+    .meta({ examples: ["<current password>"] }),
+  newPassword: z
+    .string()
+    .min(minPasswordLength)
+    .max(maxPasswordLength)
+    .meta({ examples: ["<new password>"] }),
 });
 export type PasswordChange = z.output<typeof passwordChange>;
 

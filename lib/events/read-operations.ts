@@ -40,11 +40,17 @@ const filterRule: ApiText = {
   ko: "필터를 여러 번 쓰면 그 값 중 하나와 맞는 것을 찾습니다. 값 앞의 !는 제외이고 \\!는 글자 !입니다.",
 };
 
+const anyId: ApiText = {
+  en: "For ids that proxies and clients mangle in a path.",
+  ko: "경로에 넣으면 프록시나 클라이언트가 바꾸는 ID에 씁니다.",
+};
+
 /** The reads of one list: the organization's, whose scope is a parameter, or a project's. */
 interface EventList {
   base: string;
   own: readonly ApiParameter[];
   permissions: readonly ApiPermission[];
+  /** Whose events, as an adjective. */
   of: ApiText;
 }
 
@@ -54,7 +60,7 @@ function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
       ...read,
       permissions,
       path: `${base}/events`,
-      summary: { en: `List events of ${of.en}`, ko: `${of.ko} 이벤트 목록` },
+      summary: { en: `List ${of.en} events`, ko: `${of.ko} 이벤트 목록` },
       description: {
         en: `${filterRule.en} Each request reads a bounded number of rows: a page may be short, even empty, and have a nextCursor. Go on until that is null.`,
         ko: `${filterRule.ko} 요청 하나가 읽는 행의 수에는 한도가 있습니다. 페이지가 짧거나 비어 있어도 nextCursor가 있을 수 있으니 null이 될 때까지 이어서 요청합니다.`,
@@ -71,10 +77,13 @@ function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
       permissions,
       path: `${base}/events/nearest`,
       summary: {
-        en: `Find the nearest events of ${of.en} around a range`,
-        ko: `기간 앞뒤에서 가장 가까운 ${of.ko} 이벤트 찾기`,
+        en: `Find the nearest ${of.en} events`,
+        ko: `가장 가까운 ${of.ko} 이벤트 찾기`,
       },
-      description: filterRule,
+      description: {
+        en: `For a range that holds none: what lies just before and after it. ${filterRule.en}`,
+        ko: `기간 안에 이벤트가 없을 때 그 바로 앞뒤의 이벤트를 찾습니다. ${filterRule.ko}`,
+      },
       parameters: [...own, ...filterParameters, order],
       answer: {
         status: 200,
@@ -89,42 +98,45 @@ function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
 }
 
 function singleReads({ base, permissions, of }: EventList): ApiOperation[] {
-  const one = { ...read, permissions, errors: [400, 401, 403, 404, 409, 503] };
+  const one = `${of.en === "organization" ? "an" : "a"} ${of.en} event`;
+  const entry = { ...read, permissions, errors: [400, 401, 403, 404, 409, 503] };
   return [
     {
-      ...one,
+      ...entry,
       path: `${base}/events/{id}`,
-      summary: { en: `Read one event of ${of.en}`, ko: `${of.ko} 이벤트 하나 읽기` },
+      summary: { en: `Read ${one}`, ko: `${of.ko} 이벤트 읽기` },
       parameters: [occurredAt],
       answer: event,
     },
     {
-      ...one,
+      ...entry,
       path: `${base}/events/{id}/log`,
       summary: {
-        en: `Read the original log of one event of ${of.en}`,
-        ko: `${of.ko} 이벤트 하나의 원본 로그 읽기`,
+        en: `Read the log of ${one}`,
+        ko: `${of.ko} 이벤트의 원본 로그 읽기`,
       },
       parameters: [occurredAt, download],
       answer: log,
     },
     {
-      ...one,
+      ...entry,
       path: `${base}/events/by-id`,
       summary: {
-        en: `Read one event of ${of.en} whose id a path would mangle`,
-        ko: `경로에 쓸 수 없는 ID의 ${of.ko} 이벤트 읽기`,
+        en: `Read ${one} by any id`,
+        ko: `${of.ko} 이벤트를 모든 ID로 읽기`,
       },
+      description: anyId,
       parameters: [id, occurredAt],
       answer: event,
     },
     {
-      ...one,
+      ...entry,
       path: `${base}/events/by-id/log`,
       summary: {
-        en: `Read the original log of such an event of ${of.en}`,
-        ko: `경로에 쓸 수 없는 ID의 ${of.ko} 이벤트 원본 로그 읽기`,
+        en: `Read the log of ${one} by any id`,
+        ko: `${of.ko} 이벤트의 원본 로그를 모든 ID로 읽기`,
       },
+      description: anyId,
       parameters: [id, occurredAt, download],
       answer: log,
     },
@@ -139,13 +151,13 @@ const lists: readonly EventList[] = [
       { name: "organizationEvents.read", for: { en: "events of the organization", ko: "조직 이벤트" } },
       { name: "projectEvents.read", for: { en: "events of its projects", ko: "프로젝트 이벤트" } },
     ],
-    of: { en: "an organization", ko: "조직" },
+    of: { en: "organization", ko: "조직" },
   },
   {
     base: projectPath,
     own: [],
     permissions: [{ name: "projectEvents.read" }],
-    of: { en: "a project", ko: "프로젝트" },
+    of: { en: "project", ko: "프로젝트" },
   },
 ];
 

@@ -5,7 +5,9 @@ const described = (en: string, ko: string) => ({ description: en, "x-description
 
 /** The body of every error (RFC 9457). */
 export const problemSchema = z.object({
-  type: z.string(),
+  type: z
+    .string()
+    .meta(described("about:blank: the status says it all.", "about:blank이며 상태 코드로 충분합니다.")),
   title: z.string().meta(described("What the status means.", "상태 코드의 뜻입니다.")),
   status: z.int().meta(described("The status of the answer again.", "응답의 상태 코드와 같습니다.")),
   detail: z.string().meta(described("What is wrong with this request.", "이 요청에서 잘못된 점입니다.")),
@@ -13,7 +15,12 @@ export const problemSchema = z.object({
     .string()
     .meta(described("Names the request in the server's log.", "서버 로그에서 이 요청을 찾는 ID입니다.")),
   errors: z
-    .array(z.object({ path: z.string(), message: z.string() }))
+    .array(
+      z.object({
+        path: z.string().meta(described("The field or parameter.", "필드 또는 매개변수입니다.")),
+        message: z.string().meta(described("What is wrong with it.", "잘못된 내용입니다.")),
+      }),
+    )
     .optional()
     .meta(described("Each fault and where it is.", "잘못된 곳과 그 내용을 하나씩 알려 줍니다.")),
 });
