@@ -40,6 +40,15 @@ describe("describeFields", () => {
     expect(saidOf(field)).toEqual(["lengthMax:0,9"]);
   });
 
+  it("knows both ways in which a value may be null", () => {
+    const fields = fieldsOf({
+      project: { type: ["string", "null"] },
+      actor: { anyOf: [{ type: "string" }, { type: "null" }] },
+      log: {},
+    });
+    expect(fields.map(({ type }) => type)).toEqual(["string | null", "string | null", "any"]);
+  });
+
   it("says each bound once, in bytes where the contract counts bytes", () => {
     const bounds = [
       [{ type: "string", minLength: 1, maxLength: 256, "x-maxBytes": 256 }, ["bytesRange:1,256"]],

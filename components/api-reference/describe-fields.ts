@@ -3,19 +3,23 @@ import type { FieldBounds, ReferenceField } from "./model";
 
 const isNull = (schema: JsonSchema) => schema.type === "null";
 
+const typesOf = ({ type }: JsonSchema) => (type === undefined ? [] : [type].flat());
+
 /** A schema without its `null`: `anyOf [X, null]` is X that may be null, with what stands beside the choice. */
 function settle(schema: JsonSchema): { schema: JsonSchema; isNullable: boolean } {
   const { anyOf, ...beside } = schema;
-  const [only, ...others] = anyOf?.filter((item) => !isNull(item)) ?? [];
-  if (!anyOf || !only || others.length > 0) return { schema, isNullable: false };
+  if (!anyOf) return { schema, isNullable: typesOf(schema).includes("null") };
+  const [only, ...others] = anyOf.filter((item) => !isNull(item));
+  if (!only || others.length > 0) return { schema, isNullable: false };
   const inner = settle(only);
   return { schema: { ...inner.schema, ...beside }, isNullable: anyOf.length > 1 || inner.isNullable };
 }
 
 function typeOf(given: JsonSchema): string {
   const { schema, isNullable } = settle(given);
-  const word = schema.items ? `${typeOf(schema.items)}[]` : (schema.format ?? schema.type ?? "any");
-  return isNullable ? `${word} | null` : word;
+  if (schema.items) return `${typeOf(schema.items)}[]${isNullable ? " | null" : ""}`;
+  const words = schema.format ? [schema.format] : typesOf(schema).filter((word) => word !== "null");
+  return [...(words.length > 0 ? words : ["any"]), ...(isNullable ? ["null"] : [])].join(" | ");
 }
 
 const choicesOf = (schema: JsonSchema): string[] =>

@@ -1,7 +1,8 @@
 /** The part of JSON Schema that our contracts make use of. `x-maxBytes` bounds a text by its bytes of UTF-8. */
 export interface JsonSchema {
   $ref?: string;
-  type?: string;
+  /** A list where several are allowed, such as `["string", "null"]`. */
+  type?: string | readonly string[];
   format?: string;
   description?: string;
   enum?: readonly unknown[];
