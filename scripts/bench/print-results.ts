@@ -1,8 +1,10 @@
 import { ingestRatios, judgeReach } from "./judge-reach";
+import { ownMs } from "./measure-holds";
 import type { PageFigures } from "./measure-pages";
 import { type Cell, figure, printTable } from "./print-table";
 import type { Results } from "./results";
 import { median, percentile } from "./statistics";
+import type { LoopHolds } from "./watch-loop";
 
 const sizeName = (size: number) => size.toLocaleString("en-US");
 
@@ -27,10 +29,16 @@ function printIngest(results: Results): void {
 }
 
 function printHolds({ holds }: Results): void {
+  const wall = (all: readonly LoopHolds[]) => all.map(({ longestMs }) => longestMs);
   printTable(
     "Longest hold of the event loop while a body is taken in, ms",
-    ["", "MiB", "median", "longest"],
-    holds.map(({ label, bytes, holdMs }) => [label, bytes / 1_048_576, median(holdMs), Math.max(...holdMs)]),
+    ["", "MiB", "computing, median", "longest", "by the clock, median", "longest"],
+    holds.map(({ label, bytes, holds: all }) => [
+      label,
+      bytes / 1_048_576,
+      ...[median(all.map(ownMs)), Math.max(...all.map(ownMs))],
+      ...[median(wall(all)), Math.max(...wall(all))],
+    ]),
   );
 }
 

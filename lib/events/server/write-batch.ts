@@ -1,18 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import {
-  encodeBytesArray,
-  encodeInstantArray,
-  encodeIntegerArray,
-  encodeTextArray,
-  encodeUuidArray,
-} from "@/db/binary-arrays";
+import { encodeBytesArray, encodeInstantArray, encodeTextArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { Transaction } from "@/db/client";
 import { AppError } from "@/lib/shared/errors";
-import { type CountDelta, countEvents } from "../count-events";
 import { insertStatement } from "./encode-events";
 import type { PreparedBatch } from "./prepare-batch";
 import { isSameEvent, type PreparedEvent } from "./prepared-event";
+import { writeCounts } from "./write-counts";
 
 /**
  * What became of one event: stored now; stored before with the same log and scope; or refused, because its key
@@ -85,30 +79,6 @@ async function compareWithStored(
   return results;
 }
 
-const batchStatement = (
-  facts: BatchFacts,
-  batchId: number,
-  count: number,
-  deltas: readonly CountDelta[],
-): SQL => {
-  const texts = (read: (delta: CountDelta) => string) =>
-    sql`unnest(${encodeTextArray(deltas.map(read))}::text[])`;
-  const numbers = (read: (delta: CountDelta) => number) =>
-    sql`unnest(${encodeIntegerArray(deltas.map(read))}::bigint[])`;
-  return sql`
-    WITH batch AS (
-      INSERT INTO event_batches (organization_id, id, received_at, event_count, notify) OVERRIDING SYSTEM VALUE
-      VALUES (${facts.organizationId}, ${batchId}, ${facts.receivedAt.toISOString()}, ${count}, ${facts.notify})
-    )
-    INSERT INTO event_count_deltas
-      (organization_id, scope_id, bucket, bucket_start, dimension, value, count, failures)
-    SELECT ${facts.organizationId}::uuid, unnest(${encodeUuidArray(deltas.map((d) => d.scopeId))}::uuid[]),
-      ${texts((delta) => delta.bucket)},
-      unnest(${encodeInstantArray(deltas.map((d) => d.bucketStart))}::timestamptz[]),
-      ${texts((delta) => delta.dimension)}, ${texts((delta) => delta.value)},
-      ${numbers((delta) => delta.count)}, ${numbers((delta) => delta.failures)}`;
-};
-
 /**
  * Writes a prepared batch inside a transaction, tables always in this order: events, event_batches,
  * event_count_deltas. Batch row and counts cover exactly the rows that this call inserted; when there are none,
@@ -140,7 +110,7 @@ export async function writeBatch(
   }
   if (inserted > 0) {
     const stored = firsts.filter((first) => results[first.index] === "accepted").map(({ event }) => event);
-    await transaction.execute(batchStatement(facts, batchId, inserted, countEvents(stored)));
+    await writeCounts(transaction, { ...facts, batchId }, stored);
   }
   return results;
 }
