@@ -54,6 +54,7 @@ test("an event opens beside the list: sentence, facts, changes, log; keys walk o
   await page.keyboard.press("k");
   await expect(panel(page).getByText("1 of 3")).toBeVisible();
   await page.keyboard.press("j");
+  await expect(panel(page).getByText("2 of 3")).toBeVisible();
 
   await page.keyboard.press("Escape");
   await expect(panel(page)).toHaveCount(0);
