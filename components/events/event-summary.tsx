@@ -38,7 +38,7 @@ export function EventSummary({ event, zone, now, level }: EventSummaryProps) {
         {parts.map((part, index) =>
           part.strong ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence do not move
-            <strong key={index} className="font-semibold break-all text-text">
+            <strong key={index} className="font-semibold text-text">
               {part.text}
             </strong>
           ) : (

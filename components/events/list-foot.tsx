@@ -38,7 +38,7 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
   if (isSearchingOn || isStopped) {
     const time = searchedThrough && formatShortTime(searchedThrough, zone, locale, now);
     return (
-      <div role="status" className="flex flex-wrap items-center gap-3 px-5.5 py-3 text-12 text-text-2">
+      <div role="status" className="flex flex-wrap items-center gap-3 px-4 py-3 text-12 text-text-2">
         {time && <span>{t(order === "desc" ? "searchedBack" : "searchedForward", { time })}</span>}
         {isStopped ? (
           <Button size="small" onClick={list.searchOn}>
@@ -54,7 +54,7 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
   }
   if (query.isFetchingNextPage) return <SkeletonRows rows={3} label={common("loading")} />;
   if (list.isComplete && list.rows.length > 0)
-    return <p className="px-5.5 py-2.5 text-12 text-text-3">{t("endOfList")}</p>;
+    return <p className="px-4 py-2.5 text-12 text-text-3">{t("endOfList")}</p>;
   return null;
 }
 

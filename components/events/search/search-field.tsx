@@ -26,7 +26,7 @@ const CompletionList = lazy(loadList);
 const box =
   "flex flex-wrap items-center gap-x-1.5 gap-y-1 rounded-2 bg-surface sm:edge-control sm:min-h-8.5 sm:py-1.25 sm:pr-2 sm:pl-2.25 sm:focus-within:edge-focus";
 const inner =
-  "flex min-w-40 flex-1 items-center gap-2 max-sm:edge-control max-sm:h-10 max-sm:w-full max-sm:flex-none max-sm:rounded-2 max-sm:px-2.5 max-sm:focus-within:edge-focus";
+  "flex min-w-28 flex-1 items-center gap-2 max-sm:edge-control max-sm:h-10 max-sm:w-full max-sm:flex-none max-sm:rounded-2 max-sm:px-2.5 max-sm:focus-within:edge-focus";
 
 function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChange">) {
   const t = useTranslations("events");

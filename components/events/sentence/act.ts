@@ -82,6 +82,24 @@ const verbs = new Set(
   synchronize evict discover batch`.split(/\s+/),
 );
 
+/** Nouns that a name ends in where others have the verb: "Sentinel node creation failed". */
+const nouns: Readonly<Record<string, string>> = {
+  creation: "create",
+  deletion: "delete",
+  modification: "modify",
+  migration: "migrate",
+  renewal: "renew",
+  registration: "register",
+  activation: "activate",
+  deactivation: "deactivate",
+  enablement: "enable",
+  disablement: "disable",
+  restoration: "restore",
+  replication: "replicate",
+  addition: "add",
+  removal: "remove",
+};
+
 /** `PutBucketPolicy20150331` as words; other names already have spaces. */
 function wordsOf(name: string): string[] {
   const spaced = name.includes(" ")
@@ -91,6 +109,11 @@ function wordsOf(name: string): string[] {
         .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
         .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
   return spaced.split(/[\s_]+/).filter(Boolean);
+}
+
+function verbOf(word: string): string | null {
+  const small = word.toLowerCase();
+  return nouns[small] ?? (verbs.has(small) ? small : null);
 }
 
 const plain = (text: string) =>
@@ -118,16 +141,16 @@ export function readAct(name: string, resourceType: string | null): Act {
   let phase: Phase = null;
   const ending = phases[(words.at(-1) ?? "").toLowerCase()];
   // "Service Start" has a verb that is also an ending: what is left must still have a verb.
-  if (ending && words.length > 2 && words.slice(0, -1).some((word) => verbs.has(word.toLowerCase()))) {
+  if (ending && words.length > 2 && words.slice(0, -1).some((word) => verbOf(word) !== null)) {
     phase = ending;
     words = words.slice(0, -1);
   }
-  const first = (words[0] ?? "").toLowerCase();
-  const last = (words.at(-1) ?? "").toLowerCase();
-  if (verbs.has(last) && words.length > 1) {
+  const first = verbOf(words[0] ?? "");
+  const last = verbOf(words.at(-1) ?? "");
+  if (last !== null && words.length > 1) {
     return { verb: last, relation: relationOf(words.slice(0, -1), resourceType), phase };
   }
-  if (verbs.has(first)) return { verb: first, relation: relationOf(words.slice(1), resourceType), phase };
+  if (first !== null) return { verb: first, relation: relationOf(words.slice(1), resourceType), phase };
   return { verb: null, relation: { kind: "other", words }, phase };
 }
 

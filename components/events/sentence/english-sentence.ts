@@ -44,7 +44,8 @@ export function englishSentence(event: EventListItem): SentencePart[] {
   const act = readAct(name, event.resourceTypeName?.en ?? null);
   const failed = hasFailed(event, act.phase);
   const from = event.sourceIp ? [weak(" from "), strong(event.sourceIp)] : [];
-  const end = failed ? [weak(". It failed.")] : [];
+  const saysSo = act.verb === null && /fail|error/i.test(name);
+  const end = failed && !saysSo ? [weak(". It failed.")] : [];
   if (act.verb === null) {
     const resource = resourceOf(event);
     const on = resource.length > 0 ? [weak(" on "), ...resource] : [];

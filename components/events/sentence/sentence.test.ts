@@ -62,6 +62,29 @@ describe("the sentence of an event", () => {
     });
   });
 
+  it("reads nouns of acts as their verbs", () => {
+    const failed = {
+      ...named("Sentinel node creation failed", "센티널 노드 생성 실패"),
+      ...resource("Cache", "캐시", "feature-cache"),
+      outcome: "failure",
+      sourceIp: null,
+    } as const;
+    expect(say(failed)).toEqual({
+      en: `${who} tried to create sentinel node of Cache feature-cache. It failed.`,
+      ko: `${who} 사용자가 feature-cache의 센티널 노드를 생성하려 했으나 실패했습니다`,
+    });
+  });
+
+  it("does not say twice that something failed", () => {
+    const failed = {
+      ...named("Backup migration failed: RDB memory", "백업 마이그레이션 RDB 메모리 실패"),
+      ...resource("Cache", "캐시", "feature-cache"),
+      outcome: "failure",
+      sourceIp: null,
+    } as const;
+    expect(say(failed).en).toBe(`${who} caused “Backup migration failed: RDB memory” on Cache feature-cache`);
+  });
+
   it("says that something began", () => {
     const started = {
       ...named("Backup Delete Start", "백업 삭제 시작"),
