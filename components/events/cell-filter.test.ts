@@ -6,7 +6,7 @@ describe("filterOfCell", () => {
   it.each([
     ["scope", "project", "web-shop"],
     ["event", "event", "Instance Resize"],
-    ["user", "actor", "Jiwoo Park"],
+    ["user", "actor", "Shop Admin"],
     ["userId", "actor", "u-17"],
     ["service", "service", "Virtual Machine"],
     ["resourceName", "resourceName", "web-1"],
@@ -41,7 +41,7 @@ describe("filterOfCell", () => {
 describe("filterOfLogValue", () => {
   it("finds the field that holds the value", () => {
     expect(filterOfLogValue(makeEvent(), "203.0.113.24")?.field).toBe("sourceIp");
-    expect(filterOfLogValue(makeEvent(), "jiwoo.park@example.com")?.field).toBe("actor");
+    expect(filterOfLogValue(makeEvent(), "shop-admin@example.com")?.field).toBe("actor");
   });
 
   it("looks for other values as text", () => {

@@ -16,7 +16,7 @@ export function makeEvent(fields: Partial<EventDetail> = {}): EventDetail {
     eventName: { en: "Instance Resize", ko: "인스턴스 크기 변경" },
     serviceName: { en: "Virtual Machine", ko: "Virtual Machine" },
     resourceTypeName: { en: "Instance", ko: "인스턴스" },
-    actor: { type: "user", id: "u-17", name: "Jiwoo Park", email: "jiwoo.park@example.com" },
+    actor: { type: "user", id: "u-17", name: "Shop Admin", email: "shop-admin@example.com" },
     channel: "console",
     sourceIp: "203.0.113.24",
     userAgent: null,

@@ -10,7 +10,7 @@ const some = [
     event: "Subnet Create",
     resource: { type: "Subnet", name: "blue" },
   }),
-  webShopEvent("d", 8, { sourceIp: "192.0.2.9", actor: { type: "user", id: "u-2", name: "Dohyun Kim" } }),
+  webShopEvent("d", 8, { sourceIp: "192.0.2.9", actor: { type: "user", id: "u-2", name: "Shop Leader" } }),
 ];
 
 async function open(page: Page, query = "", locale: "en" | "ko" = "en") {

@@ -40,7 +40,7 @@ test("an event opens beside the list: sentence, facts, changes, log; keys walk o
   await expect(cellOf(page, 0, "event")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(panel(page).getByRole("heading", { level: 2 }).first()).toHaveText(
-    "jiwoo.park@example.com resized Instance web-a from 203.0.113.24",
+    "shop-admin@example.com resized Instance web-a from 203.0.113.24",
   );
   await expect(panel(page).getByRole("row", { name: /flavor/ })).toContainText("m2a.xlarge");
   await expect(panel(page).getByText('"eventVersion"')).toBeVisible();
@@ -66,7 +66,7 @@ test("the sentence is natural Korean", async ({ page }) => {
   await awake(page);
   await cellOf(page, 0, "event").click();
   await expect(panel(page).getByRole("heading", { level: 2 }).first()).toHaveText(
-    "jiwoo.park@example.com 사용자가 203.0.113.24에서 인스턴스 web-a의 사양을 변경했습니다",
+    "shop-admin@example.com 사용자가 203.0.113.24에서 인스턴스 web-a의 사양을 변경했습니다",
   );
   await page.keyboard.press("j");
   await expect(panel(page).getByRole("heading", { level: 2 }).first()).toContainText(

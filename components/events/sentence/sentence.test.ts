@@ -16,7 +16,7 @@ const resource = (type: string, ko: string, name: string) => ({
   resource: { type, id: null, name },
   resourceTypeName: { en: type, ko },
 });
-const who = "jiwoo.park@example.com";
+const who = "shop-admin@example.com";
 
 describe("the sentence of an event", () => {
   it("says a change of the resource itself", () => {
