@@ -33,13 +33,15 @@ export interface SeededOrganization extends Named {
   /** When the organization was first seeded; a later run finds the same instant. */
   createdAt: Date;
   projects: readonly (Named & { id: string })[];
+  /** By email. */
+  userIds: ReadonlyMap<string, string>;
 }
 
 async function insertPerson(
   queryable: Queryable,
-  organization: SeededOrganization,
+  organization: Omit<SeededOrganization, "userIds">,
   person: OrganizationPlan["people"][number],
-): Promise<void> {
+): Promise<string> {
   const { email, name, passwordHash } = person;
   await queryable.insert(users).values({ id: randomUUID(), email, name, passwordHash }).onConflictDoNothing();
   const [user] = await queryable.select({ id: users.id }).from(users).where(eq(users.email, email));
@@ -60,6 +62,7 @@ async function insertPerson(
       .values({ ...member, projectId, role })
       .onConflictDoNothing();
   }
+  return user.id;
 }
 
 /**
@@ -85,6 +88,9 @@ export async function insertOrganization(
     .from(projects)
     .where(eq(projects.organizationId, row.id));
   const organization = { id: row.id, slug, name: row.name, createdAt: row.createdAt, projects: found };
-  for (const person of plan.people) await insertPerson(queryable, organization, person);
-  return organization;
+  const userIds = new Map<string, string>();
+  for (const person of plan.people) {
+    userIds.set(person.email, await insertPerson(queryable, organization, person));
+  }
+  return { ...organization, userIds };
 }

@@ -4,7 +4,7 @@ import { historyDays, syntheticHistory } from "./synthetic-history";
 import { syntheticMark } from "./vendor-log";
 
 const now = new Date("2026-11-20T09:00:00Z");
-const history = syntheticHistory(catalogEntries, now, 2_000);
+const history = syntheticHistory(catalogEntries, now, { backgroundCount: 2_000 });
 const keyOf = (entry: { scope: string; provider?: string; service: string; event: string }, type?: string) =>
   JSON.stringify([entry.scope, entry.provider, entry.service, type, entry.event]);
 
@@ -16,7 +16,7 @@ describe("syntheticHistory", () => {
   });
 
   it("is the same at every call, in order of time, and within its days", () => {
-    expect(syntheticHistory(catalogEntries, now, 2_000)).toEqual(history);
+    expect(syntheticHistory(catalogEntries, now, { backgroundCount: 2_000 })).toEqual(history);
     const times = history.map(({ event }) => Date.parse(event.occurredAt));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(times[0]).toBeGreaterThanOrEqual(now.getTime() - historyDays * 86_400_000);
@@ -54,6 +54,23 @@ describe("syntheticHistory", () => {
     expect(failures.length).toBeGreaterThan(history.length / 100);
     expect(failures.every(({ event }) => event.reason)).toBe(true);
     expect(history.filter(({ event }) => event.changes).length).toBeGreaterThan(history.length / 50);
+  });
+
+  it("lets no act that completed fail", () => {
+    const nameOf = new Map(catalogEntries.map((entry) => [keyOf(entry, entry.resourceType), entry.name.en]));
+    const contradictions = history.filter(
+      ({ event }) =>
+        event.outcome === "failure" &&
+        /complete|_END$/i.test(`${nameOf.get(keyOf(event, event.resource?.type))} ${event.event}`),
+    );
+    expect(contradictions.map(({ event }) => event.event).filter((code) => !/fail/i.test(code))).toEqual([]);
+  });
+
+  it("names the people who can sign in by their own ids", () => {
+    const userIds = new Map([["admin@acme.test", "the-id-of-admin"]]);
+    const acts = syntheticHistory(catalogEntries, now, { backgroundCount: 200, userIds });
+    const admin = acts.filter(({ event }) => event.actor?.email === "admin@acme.test");
+    expect(new Set(admin.map(({ event }) => event.actor?.id))).toEqual(new Set(["the-id-of-admin"]));
   });
 
   it("says in each log that it is synthetic", () => {

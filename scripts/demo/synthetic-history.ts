@@ -43,9 +43,10 @@ function projectOf(entry: CatalogEntry, random: Random) {
   return random.chance(0.62) ? ("web-shop" as const) : ("data-platform" as const);
 }
 
-function outcomeOf(code: string, random: Random): Outcome {
+function outcomeOf({ event: code, name: { en: name } }: CatalogEntry, random: Random): Outcome {
   if (/_FAILED$|fail\b|failed|error/i.test(code)) return "failure";
   if (/DOWN|WARN|DETECT/.test(code)) return "unknown";
+  if (/_END$|\bend$|complete|success|finish/i.test(`${code} ${name}`)) return "success";
   return random.chance(0.035) ? "failure" : "success";
 }
 
@@ -73,13 +74,16 @@ function pickActor(
   return weighted(random, able, ({ weight }) => weight);
 }
 
-function toDemoEvent(occurrence: Occurrence, number: number, random: Random): DemoEvent {
+/** Ids of the people who can sign in, by email: their acts in the history and in the console are one person's. */
+export type UserIds = ReadonlyMap<string, string>;
+
+function toDemoEvent(occurrence: Occurrence, number: number, random: Random, userIds: UserIds): DemoEvent {
   const { entry } = occurrence;
   const project = occurrence.project === undefined ? projectOf(entry, random) : occurrence.project;
   const scope = project ?? "organization";
   const actor = occurrence.actor ?? pickActor(entry, scope, random);
   const resource = occurrence.resource ?? random.pick(demoResources(entry.resourceType, scope));
-  const outcome = occurrence.outcome ?? outcomeOf(entry.event, random);
+  const outcome = occurrence.outcome ?? outcomeOf(entry, random);
   const changes = outcome === "failure" ? [] : demoChanges(entry.event, entry.resourceType, random);
   const reason =
     occurrence.reason ??
@@ -96,7 +100,7 @@ function toDemoEvent(occurrence: Occurrence, number: number, random: Random): De
     resource,
     actor: {
       type: actor.type,
-      id: actor.id,
+      id: userIds.get(actor.email ?? "") ?? actor.id,
       name: actor.name,
       ...(actor.email ? { email: actor.email } : {}),
     },
@@ -173,7 +177,7 @@ function passwordGuessing(entries: readonly CatalogEntry[], random: Random, now:
 export function syntheticHistory(
   entries: readonly CatalogEntry[],
   now: Date,
-  backgroundCount = 24_000,
+  { backgroundCount = 24_000, userIds = new Map() }: { backgroundCount?: number; userIds?: UserIds } = {},
 ): DemoEvent[] {
   const random = createRandom(hashText(demoOrganization.slug));
   const end = now.getTime() - 1_000;
@@ -183,5 +187,5 @@ export function syntheticHistory(
     ...background(entries, random, end, backgroundCount),
     ...passwordGuessing(entries, random, end),
   ].sort((a, b) => a.at - b.at);
-  return occurrences.map((occurrence, index) => toDemoEvent(occurrence, index, random));
+  return occurrences.map((occurrence, index) => toDemoEvent(occurrence, index, random, userIds));
 }

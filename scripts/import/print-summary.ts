@@ -35,7 +35,10 @@ export function formatSummary(summary: ImportSummary, rejectsFile: string | null
   if (rejectsFile !== null) lines.push("", `All rejects are in ${rejectsFile}.`);
   if (summary.failure) {
     lines.push("", `The import is not complete: ${summary.failure.message}.`);
-    lines.push("Run the same command again to go on: what is there already is not stored twice.");
+    // What the server refused for good (a wrong key, organization or project) no repetition mends.
+    if (summary.failure.kind !== "refused") {
+      lines.push("Run the same command again to go on: what is there already is not stored twice.");
+    }
   }
   return `${lines.join("\n")}\n`;
 }
