@@ -1,4 +1,4 @@
-import type { EventFilterField } from "@/lib/events/filters";
+import { type EventFilterField, maxFilterValueLength } from "@/lib/events/filters";
 import type { EventDetail, EventListItem } from "@/lib/events/model";
 import type { EventColumnId } from "./column-ids";
 import { actorLabel } from "./event-words";
@@ -30,8 +30,8 @@ export function filterOfCell(
 }
 
 /**
- * The filter for a value met in a log: the field of the event that holds the same value, so that the list is
- * narrowed exactly; else the text, wherever it stands. Null where the text is too short to be looked for.
+ * The filter for a value met in a log: the field of this event that holds the same value. Null for all others: no
+ * filter reads logs, so asking for them would find nothing, though the event is there.
  */
 export function filterOfLogValue(event: EventDetail, value: string): FilterChip | null {
   const known: readonly (readonly [EventFilterField, string | null])[] = [
@@ -49,8 +49,10 @@ export function filterOfLogValue(event: EventDetail, value: string): FilterChip 
     ["correlationId", event.correlationId],
     ["traceId", event.traceId],
     ["userAgent", event.userAgent],
+    ["outcome", event.outcome],
+    ["provider", event.provider],
   ];
-  const field = known.find(([, own]) => own === value)?.[0] ?? "q";
-  if (field === "q" && Array.from(value.trim()).length < 2) return null;
-  return { field, value, negated: false };
+  if (value === "" || value.length > maxFilterValueLength) return null;
+  const field = known.find(([, own]) => own === value)?.[0];
+  return field ? { field, value, negated: false } : null;
 }

@@ -29,8 +29,8 @@ const JsonInspector = dynamic(
 interface EventLogProps {
   reference: EventRef;
   event: EventDetail;
-  /** Narrows the list by a value of the log; left out where there is no list. */
-  onFilter: ((chip: FilterChip) => void) | undefined;
+  /** Narrows the list by a value of the log that a field of the event holds too. */
+  onFilter: (chip: FilterChip) => void;
 }
 
 /** The original record, byte for byte, in the inspector. */
@@ -40,7 +40,7 @@ export function EventLog({ reference, event, onFilter }: EventLogProps) {
   const { data, isError, refetch } = useQuery(eventLogQuery(reference));
   const filterBy = (_path: string, value: string) => {
     const chip = filterOfLogValue(event, value);
-    if (chip) onFilter?.(chip);
+    if (chip) onFilter(chip);
   };
   return (
     <div className="flex min-h-90 flex-1 basis-90 flex-col border-t border-line-soft px-5 max-sm:px-4">
@@ -59,7 +59,8 @@ export function EventLog({ reference, event, onFilter }: EventLogProps) {
           sizeBytes={data.byteLength}
           sha256={data.sha256}
           downloadHref={eventUrl(reference, "download")}
-          onFilter={onFilter ? filterBy : undefined}
+          onFilter={filterBy}
+          canFilter={(_path, value) => filterOfLogValue(event, value) !== null}
         />
       )}
     </div>

@@ -1,15 +1,31 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { PageTitle } from "@/components/ui/page-title";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { emptyEventFilters } from "@/lib/events/filters";
 import type { EventDetail } from "@/lib/events/model";
+import { eventsPath } from "@/lib/navigation/paths";
 import { CopyLink, useCopied } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
 import { EventLog } from "./event-log";
 import { EventSummary } from "./event-summary";
+import { type FilterChip, narrowTo, writeListAddress } from "./list-address";
+import { rangeAround } from "./nearest-range";
+
+/** The list of the event's own scope, narrowed by a filter to a day around the event. */
+function listOf({ organization, project, occurredAt }: EventDetail, chip: FilterChip, now: number): Route {
+  const range = rangeAround(occurredAt, { from: null, to: null }, now);
+  const filters = narrowTo({ ...emptyEventFilters, range }, chip);
+  const scope = project
+    ? ({ kind: "project", organization: organization.slug, project: project.slug } as const)
+    : ({ kind: "organization", organization: organization.slug } as const);
+  return `${eventsPath(scope)}${writeListAddress({ filters, open: null })}` as Route;
+}
 
 /** One event at its permanent address. */
 export function EventPage({ event, now }: { event: EventDetail; now: number }) {
@@ -17,6 +33,7 @@ export function EventPage({ event, now }: { event: EventDetail; now: number }) {
   const locale = useLocale() === "ko" ? "ko" : "en";
   const { zone } = useTimeZone();
   const { copy } = useCopied();
+  const router = useRouter();
   const reference = {
     organization: event.organization.slug,
     id: event.id,
@@ -37,7 +54,11 @@ export function EventPage({ event, now }: { event: EventDetail; now: number }) {
       <EventFacts event={event} />
       <EventChanges changes={event.changes} />
       <div className="flex h-[max(420px,60dvh)] flex-col pb-5">
-        <EventLog reference={reference} event={event} onFilter={undefined} />
+        <EventLog
+          reference={reference}
+          event={event}
+          onFilter={(chip) => router.push(listOf(event, chip, now))}
+        />
       </div>
     </article>
   );

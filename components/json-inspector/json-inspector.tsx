@@ -24,6 +24,8 @@ export interface JsonInspectorProps {
   downloadHref: string;
   /** Offered on scalar values, with the path as search writes it and the decoded value. */
   onFilter?: ((path: string, value: string) => void) | undefined;
+  /** The values that it is offered on; left out, on all. */
+  canFilter?: ((path: string, value: string) => boolean) | undefined;
   initialView?: LogView;
   className?: string;
 }
@@ -52,7 +54,7 @@ interface LogPanelProps extends Omit<JsonInspectorProps, "initialView"> {
 }
 
 function LogPanel(props: LogPanelProps) {
-  const { text, query, onQueryChange, onFilter, onViewChange } = props;
+  const { text, query, onQueryChange, onFilter, canFilter, onViewChange } = props;
   const panel = useRef<HTMLElement>(null);
   const [takesFocus, setTakesFocus] = useState(false);
   const log = useReadLog(text);
@@ -103,6 +105,7 @@ function LogPanel(props: LogPanelProps) {
           place={place}
           copying={copying}
           onFilter={onFilter}
+          canFilter={canFilter}
           takesFocus={takesFocus}
         />
       )}

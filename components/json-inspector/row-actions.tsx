@@ -14,6 +14,7 @@ interface RowActionsProps {
   top: number;
   copying: Copying;
   onFilter: ((path: string, value: string) => void) | undefined;
+  canFilter: ((path: string, value: string) => boolean) | undefined;
   onKeyDownCapture: (event: KeyboardEvent) => void;
 }
 
@@ -21,11 +22,13 @@ interface RowActionsProps {
  * What can be done with the row under the pointer, or with the one that has the focus: it comes next in the order of
  * Tab. One for the whole tree, beside it and not in it, since a tree item's name is its line and not these words.
  */
-export function RowActions({ tree, node, top, copying, onFilter, onKeyDownCapture }: RowActionsProps) {
+export function RowActions(props: RowActionsProps) {
+  const { tree, node, top, copying, onFilter, canFilter, onKeyDownCapture } = props;
   const t = useTranslations("inspector");
   const path = pathOf({ tree, id: node });
   const done = copying.last?.isCopied ? copying.last.what : null;
   const isScalar = at(tree.kinds, node) > ARRAY;
+  const offersFilter = isScalar && (canFilter?.(path, valueText(tree, node)) ?? true);
   return (
     <div className="pointer-events-none absolute left-0 z-1 flex h-5.5 w-full items-center" style={{ top }}>
       <div
@@ -52,7 +55,7 @@ export function RowActions({ tree, node, top, copying, onFilter, onKeyDownCaptur
         >
           {t("path")}
         </Action>
-        {isScalar && onFilter !== undefined && (
+        {offersFilter && onFilter !== undefined && (
           <Action icon={ListFilter} shortcut="f" onClick={() => onFilter(path, valueText(tree, node))}>
             {t("filter")}
           </Action>

@@ -15,6 +15,7 @@ interface HeardTree {
   pageRows: number;
   copying: Copying;
   onFilter: ((path: string, value: string) => void) | undefined;
+  canFilter: ((path: string, value: string) => boolean) | undefined;
 }
 
 /** The node of what is under an event's target, if that matches `selector`; null between rows. */
@@ -60,7 +61,10 @@ function actOnClick({ tree, state }: HeardTree, target: EventTarget): TreeAction
 }
 
 /** Copy with the platform's own keys, filter with `f`; answers whether the key was one of them. */
-function takeShortcut({ tree, state, copying, onFilter }: HeardTree, event: KeyboardEvent): boolean {
+function takeShortcut(
+  { tree, state, copying, onFilter, canFilter }: HeardTree,
+  event: KeyboardEvent,
+): boolean {
   const node = state.active;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isCommand && event.key === "c" && window.getSelection()?.isCollapsed !== false) {
@@ -69,7 +73,10 @@ function takeShortcut({ tree, state, copying, onFilter }: HeardTree, event: Keyb
   }
   const isPlain = !isCommand && !event.altKey && !event.shiftKey;
   if (isPlain && event.key === "f" && onFilter !== undefined && at(tree.kinds, node) > ARRAY) {
-    onFilter(pathOf({ tree, id: node }), valueText(tree, node));
+    const path = pathOf({ tree, id: node });
+    const value = valueText(tree, node);
+    // Taken where it is not offered too: the list would filter by one of its own cells.
+    if (canFilter?.(path, value) ?? true) onFilter(path, value);
     return true;
   }
   return false;

@@ -22,6 +22,7 @@ interface TreeViewProps {
   place: number;
   copying: Copying;
   onFilter: ((path: string, value: string) => void) | undefined;
+  canFilter: ((path: string, value: string) => boolean) | undefined;
   /** The active row takes the focus when the view comes up. */
   takesFocus: boolean;
 }
@@ -30,13 +31,14 @@ interface TreeViewProps {
 export function TreeView(props: TreeViewProps) {
   // The virtualizer is one object that changes inside; memoized reads of it would go stale.
   "use no memo";
-  const { log, state, dispatch, copying, onFilter } = props;
+  const { log, state, dispatch, copying, onFilter, canFilter } = props;
   const t = useTranslations("inspector");
   const [hovered, setHovered] = useState<number | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
   const { scroller, rows, virtualizer, focusSoon } = useTreeRows(log, state, props.takesFocus);
   const pageRows = Math.floor((virtualizer.scrollRect?.height ?? 0) / lineHeight);
-  const hears = hearTree({ tree: log.tree, rows, state, pageRows, copying, onFilter }, (action, isByKey) => {
+  const heard = { tree: log.tree, rows, state, pageRows, copying, onFilter, canFilter };
+  const hears = hearTree(heard, (action, isByKey) => {
     if (isByKey) {
       // Whoever goes by keyboard has left the pointer lying somewhere.
       setHovered(null);
@@ -75,6 +77,7 @@ export function TreeView(props: TreeViewProps) {
             top={rowOf(log.tree, rows, offered) * lineHeight + viewPadding}
             copying={copying}
             onFilter={onFilter}
+            canFilter={canFilter}
             onKeyDownCapture={hears.onKeyDownCapture}
           />
         )}

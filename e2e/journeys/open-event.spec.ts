@@ -5,6 +5,7 @@ import { send, webShopEvent } from "../fixtures/events";
 
 const log = {
   eventVersion: "1.09",
+  source: "203.0.113.24",
   request: { flavor: "m2a.xlarge", dryRun: false },
   response: { keys: [1, 2, 3] },
 };
@@ -123,8 +124,11 @@ test("the log is searched, folded, shown as received, copied, downloaded, and fi
   expect(await readFile(await (await downloading).path(), "utf8")).toBe(JSON.stringify(log));
   await own.getByRole("button", { name: "Tree" }).click();
   await own.getByText('"m2a.xlarge"').hover();
+  await expect(own.getByRole("button", { name: "Copy path" })).toBeVisible();
+  await expect(own.getByRole("button", { name: "Filter by this" })).toHaveCount(0);
+  await own.getByText('"203.0.113.24"').hover();
   await own.getByRole("button", { name: "Filter by this" }).click();
-  await expect(page).toHaveURL(/q=m2a.xlarge/);
+  await expect(page).toHaveURL(/sourceIp=203.0.113.24/);
 });
 
 test("the list keeps its place while an event is open and after it", async ({ page }) => {
