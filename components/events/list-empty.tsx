@@ -86,8 +86,10 @@ export default function ListEmpty({ scope, filters, zone, now, onChange }: ListE
     );
   }
   const outside = before || after ? (chips.length > 0 ? "emptyOutsideFiltered" : "emptyOutside") : null;
+  const title =
+    chips.length > 0 ? t("nothingTitle") : rangeWords(filters.range, { zone, locale, now, t }, "empty");
   return (
-    <EmptyState title={rangeWords(filters.range, { zone, locale, now, t }, "empty")}>
+    <EmptyState title={title}>
       <p role="status" className="min-h-5">
         {nearest.isPending && t("lookingOutside")}
         {outside && t(outside)}
