@@ -18,8 +18,8 @@ import { type FilterChip, narrowTo, writeListAddress } from "./list-address";
 import { rangeAround } from "./nearest-range";
 
 /** The list of the event's own scope, narrowed by a filter to a day around the event. */
-function listOf({ organization, project, occurredAt }: EventDetail, chip: FilterChip, now: number): Route {
-  const range = rangeAround(occurredAt, { from: null, to: null }, now);
+function listOf({ organization, project, occurredAt }: EventDetail, chip: FilterChip): Route {
+  const range = rangeAround(occurredAt);
   const filters = narrowTo({ ...emptyEventFilters, range }, chip);
   const scope = project
     ? ({ kind: "project", organization: organization.slug, project: project.slug } as const)
@@ -54,11 +54,7 @@ export function EventPage({ event, now }: { event: EventDetail; now: number }) {
       <EventFacts event={event} />
       <EventChanges changes={event.changes} />
       <div className="flex h-[max(420px,60dvh)] flex-col pb-5">
-        <EventLog
-          reference={reference}
-          event={event}
-          onFilter={(chip) => router.push(listOf(event, chip, now))}
-        />
+        <EventLog reference={reference} event={event} onFilter={(chip) => router.push(listOf(event, chip))} />
       </div>
     </article>
   );

@@ -64,7 +64,14 @@ export function ListBody({ scope, title, view }: ListBodyProps) {
       {rows.length > 0 && <ListGrid title={title} view={view} />}
       <Suspense>
         {isEmpty && (
-          <ListEmpty scope={scope} filters={filters} zone={zone} now={now} onChange={address.setFilters} />
+          <ListEmpty
+            scope={scope}
+            filters={filters}
+            zone={zone}
+            now={now}
+            onChange={address.setFilters}
+            onShow={address.show}
+          />
         )}
         {hasFailed && (
           <ListFailure

@@ -14,7 +14,7 @@ import type { EventListScope } from "@/lib/navigation/paths";
 import { toDuration } from "@/lib/shared/format-duration";
 import { formatShortTime } from "@/lib/shared/format-time";
 import { chipsOf, clearFilters, removeFilter } from "./list-address";
-import { rangeAround } from "./nearest-range";
+import { rangeToNearest } from "./nearest-range";
 import { rangeWords } from "./range-words";
 import { FilterChipView } from "./search/filter-chip";
 
@@ -24,6 +24,8 @@ interface ListEmptyProps {
   zone: string;
   now: number;
   onChange: (filters: EventFilters) => void;
+  /** Goes to another list with one of its events open. */
+  onShow: (filters: EventFilters, open: EventPosition) => void;
 }
 
 interface JumpProps {
@@ -64,7 +66,7 @@ function useBounds({ range }: EventFilters, now: number) {
  * A list that has no rows says which of three it is: the range holds nothing (and where the nearest events are),
  * nothing matches the filters at any time, or nothing has ever been recorded.
  */
-export default function ListEmpty({ scope, filters, zone, now, onChange }: ListEmptyProps) {
+export default function ListEmpty({ scope, filters, zone, now, onChange, onShow }: ListEmptyProps) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const nearest = useQuery(nearestEventsQuery(scope, filters));
@@ -73,8 +75,8 @@ export default function ListEmpty({ scope, filters, zone, now, onChange }: ListE
   const { before = null, after = null } = nearest.data ?? {};
   const reached = nearest.data?.searchedThrough;
   const isComplete = reached ? reached.before === null && reached.after === null : false;
-  const go = (event: EventPosition) =>
-    onChange({ ...filters, range: rangeAround(event.occurredAt, bounds, now) });
+  const go = ({ id, occurredAt }: EventPosition, side: "before" | "after") =>
+    onShow({ ...filters, ...rangeToNearest(occurredAt, side, bounds, now) }, { id, occurredAt });
 
   if (isComplete && !before && !after) {
     return chips.length > 0 ? (
@@ -103,7 +105,7 @@ export default function ListEmpty({ scope, filters, zone, now, onChange }: ListE
             distanceMs={(bounds.from ?? now) - Date.parse(before.occurredAt)}
             zone={zone}
             now={now}
-            onGo={() => go(before)}
+            onGo={() => go(before, "before")}
           />
         )}
         {after && (
@@ -113,7 +115,7 @@ export default function ListEmpty({ scope, filters, zone, now, onChange }: ListE
             distanceMs={Date.parse(after.occurredAt) - (bounds.to ?? now)}
             zone={zone}
             now={now}
-            onGo={() => go(after)}
+            onGo={() => go(after, "after")}
           />
         )}
       </div>

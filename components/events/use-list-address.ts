@@ -9,6 +9,8 @@ export interface ListAddressState {
   /** The event in the panel beside the list. */
   opened: EventPosition | null;
   setFilters: (filters: EventFilters) => void;
+  /** Goes to another list with one of its events in the panel. */
+  show: (filters: EventFilters, open: EventPosition) => void;
   /** Opens an event in the panel; moving on from one that is open leaves no step in the history. */
   open: (event: EventPosition) => void;
   close: () => void;
@@ -28,6 +30,7 @@ export function useListAddress(): ListAddressState {
     filters: address.filters,
     opened: address.open,
     setFilters: (filters) => write({ ...address, filters }, "pushState"),
+    show: (filters, open) => write({ filters, open }, "pushState"),
     open: (open) => write({ ...address, open }, address.open ? "replaceState" : "pushState", placeState()),
     close: () => write({ ...address, open: null }, "replaceState", placeState()),
   };

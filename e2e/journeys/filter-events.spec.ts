@@ -121,6 +121,8 @@ test("an empty range says so and leads to the nearest event", async ({ page }) =
   await expect(page.getByText("The filters match events outside this range.")).toBeVisible();
   await page.getByRole("button", { name: /^Go to the nearest event after/ }).click();
   await expect(names(page)).toHaveText(["blue"]);
+  await expect(page).toHaveURL(/order=asc&open=/);
+  await expect(page.getByRole("row", { selected: true })).toContainText("blue");
 });
 
 test("filters that nothing matches say so and can be taken away one by one", async ({ page }) => {
