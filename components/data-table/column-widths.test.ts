@@ -3,6 +3,7 @@ import { boundWidth, columnStyle } from "./column-widths";
 
 const columns = [
   { id: "time", width: 112, grow: 0 },
+  { id: "scope", width: 118, grow: 0.4 },
   { id: "event", width: 180, grow: 2 },
   { id: "message", width: 180, grow: 1.6 },
 ];
@@ -11,13 +12,15 @@ describe("columnStyle", () => {
   it("shares what is left over in the automatic layout", () => {
     expect(columnStyle(columns, false)).toEqual({
       "--col-time": "0 0 112px",
+      "--col-scope": "0.4 0 118px",
       "--col-event": "2 0 180px",
       "--col-message": "1.6 0 180px",
     });
   });
 
-  it("keeps chosen widths, but for one column that takes the rest", () => {
+  it("keeps chosen widths, but for the column that grows most", () => {
     expect(columnStyle(columns, true)).toMatchObject({
+      "--col-scope": "0 0 118px",
       "--col-event": "1 0 180px",
       "--col-message": "0 0 180px",
     });

@@ -12,10 +12,11 @@ const roomOf = (width: number, grow: number) => `${grow} 0 ${width}px`;
 
 /**
  * The room that each column asks for, as the custom properties that its cells are sized by. Where a person chose
- * the widths, only the first column that may grow takes what is left over.
+ * the widths, only the column that grows most takes what is left over.
  */
 export function columnStyle(columns: readonly ColumnRoom[], isOwn: boolean): CSSProperties {
-  const growing = columns.find((column) => column.grow > 0)?.id;
+  const most = Math.max(...columns.map((column) => column.grow));
+  const growing = most > 0 ? columns.find((column) => column.grow === most)?.id : undefined;
   return Object.fromEntries(
     columns.map(({ id, width, grow }) => [nameOf(id), roomOf(width, isOwn ? Number(id === growing) : grow)]),
   );

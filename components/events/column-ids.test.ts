@@ -41,6 +41,8 @@ describe("columns of the event list", () => {
   it("keeps time, event, resource name and outcome at every width", () => {
     expect(columnsWithin(300)).toEqual(["time", "event", "resourceName", "outcome"]);
     expect(columnsWithin(1_052)).toHaveLength(9);
+    // The list beside the navigation in a window of 1440.
+    expect(columnsWithin(1_236)).toHaveLength(9);
     expect(columnsWithin(2_000)).toHaveLength(11);
   });
 });

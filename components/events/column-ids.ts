@@ -12,13 +12,13 @@ export const eventColumnLayout = {
   scope: { width: 118, grow: 0.4, leavesBelow: 843 },
   event: { width: 180, grow: 2, leavesBelow: null },
   user: { width: 102, grow: 0.7, leavesBelow: 619 },
-  userId: { width: 110, grow: 0.5, leavesBelow: 1_159 },
+  userId: { width: 190, grow: 0.5, leavesBelow: 1_239 },
   service: { width: 106, grow: 0.6, leavesBelow: 725 },
   resourceType: { width: 90, grow: 0.5, leavesBelow: 1_049 },
   resourceName: { width: 131, grow: 1.2, leavesBelow: null },
   sourceIp: { width: 116, grow: 0, leavesBelow: 959 },
   outcome: { width: 86, grow: 0, leavesBelow: null },
-  message: { width: 180, grow: 1.6, leavesBelow: 1_339 },
+  message: { width: 180, grow: 1.6, leavesBelow: 1_419 },
 } as const satisfies Record<string, Omit<GridColumnMeta, "label">>;
 
 export type EventColumnId = keyof typeof eventColumnLayout;
