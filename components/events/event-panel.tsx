@@ -36,6 +36,7 @@ export interface EventPanelProps {
   isComplete: boolean;
   zone: string;
   now: number;
+  canStep: (by: number) => boolean;
   /** False where there is no event to go to. */
   onStep: (by: number) => boolean;
   onClose: () => void;
@@ -45,14 +46,14 @@ export interface EventPanelProps {
 
 function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListItem | undefined }) {
   const t = useTranslations("events");
-  const { index, rowCount, isComplete, onStep, onClose, hrefOf } = panel;
+  const { index, rowCount, isComplete, canStep, onStep, onClose, hrefOf } = panel;
   const total = formatCount(rowCount);
   const position =
     index === null
       ? ""
       : t(isComplete ? "position" : "positionAtLeast", { index: formatCount(index + 1), total });
-  const isFirst = index === null || index === 0;
-  const isLast = index === null || index >= rowCount - 1;
+  const isFirst = !canStep(-1);
+  const isLast = !canStep(1);
   const href = event && hrefOf(event);
   return (
     <div className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line pr-2.5 pl-3 max-sm:h-12 max-sm:px-1">

@@ -63,6 +63,7 @@ export function EventsView(props: EventsViewProps) {
             isComplete={list.isComplete}
             zone={zone}
             now={now}
+            canStep={view.canStep}
             onStep={keys.step}
             onClose={keys.close}
             onFilter={(chip) => address.setFilters(narrowTo(filters, chip))}

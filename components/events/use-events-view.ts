@@ -5,13 +5,15 @@ import type { DataGridHandle } from "@/components/data-table/data-grid";
 import type { GridCursor } from "@/components/data-table/grid-keys";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { eventFilterNames } from "@/lib/events/filters";
-import type { EventListItem, EventPosition } from "@/lib/events/model";
+import type { EventListItem } from "@/lib/events/model";
 import { type EventListScope, eventPath } from "@/lib/navigation/paths";
+import { findRow, stepFrom } from "./opened-row";
 import { rangeWords } from "./range-words";
 import { useEventGrid } from "./use-event-grid";
 import { useEventList } from "./use-event-list";
 import { useListAddress } from "./use-list-address";
 import { useListKeys } from "./use-list-keys";
+import { useReachEvent } from "./use-reach-event";
 import { useScrollMemory } from "./use-scroll-memory";
 import { useWidth } from "./use-width";
 
@@ -40,12 +42,6 @@ function useHrefOf(organization: string) {
   );
 }
 
-function findRow(rows: readonly EventListItem[], opened: EventPosition | null): number | null {
-  if (!opened) return null;
-  const row = rows.findIndex(({ id, occurredAt }) => id === opened.id && occurredAt === opened.occurredAt);
-  return row < 0 ? null : row;
-}
-
 /** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
 export function useEventsView({ scope, initialLayout, now: requestedAt }: EventsViewProps) {
   const t = useTranslations("events");
@@ -66,7 +62,10 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
   const selectedRow = findRow(rows, address.opened);
   const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;
   const keys = useListKeys({ grid: handle, list, address, fields, cursor, setCursor, selectedRow });
-  useScrollMemory(handle, rows.length > 0, list.key);
+  useScrollMemory(handle, list);
+  useReachEvent(handle, list, address.opened, address.filters.order);
+  const canStep = (by: number) =>
+    address.opened !== null && stepFrom(rows, address.opened, address.filters.order, by) !== null;
 
   const onSight = (first: number, last: number) => {
     setSight((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
@@ -88,6 +87,7 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
     sight,
     onSight,
     selectedRow,
+    canStep,
     keys,
     /** For the elements that these are read from. */
     section,

@@ -6,6 +6,7 @@ import type { EventFilterField } from "@/lib/events/filters";
 import { filterOfCell } from "./cell-filter";
 import type { EventColumnId } from "./column-ids";
 import { narrowTo } from "./list-address";
+import { stepFrom } from "./opened-row";
 import type { EventList } from "./use-event-list";
 import type { ListAddressState } from "./use-list-address";
 
@@ -22,7 +23,7 @@ interface ListKeysOptions {
 }
 
 /** Steps from row to row: with an event open to the next one, else with the focus. */
-function useSteps({ grid, list, address, cursor, setCursor, selectedRow }: ListKeysOptions) {
+function useSteps({ grid, list, address, cursor, setCursor }: ListKeysOptions) {
   const { rows } = list;
   const openRow = (row: number) => {
     const event = rows[row];
@@ -30,10 +31,10 @@ function useSteps({ grid, list, address, cursor, setCursor, selectedRow }: ListK
   };
   /** Opens the event so many rows further; false where there is none. */
   const step = (by: number) => {
-    if (selectedRow === null) return false;
-    const next = selectedRow + by;
-    if (next >= rows.length - 1) list.fetchMore();
-    if (!rows[next]) return false;
+    if (!address.opened) return false;
+    const next = stepFrom(rows, address.opened, address.filters.order, by);
+    if (by > 0 && (next === null || next >= rows.length - 1)) list.fetchMore();
+    if (next === null) return false;
     setCursor({ row: next, column: cursor.column });
     grid.current?.scrollToRow(next);
     openRow(next);
