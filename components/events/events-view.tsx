@@ -41,6 +41,7 @@ export function EventsView(props: EventsViewProps) {
             onChange={address.setFilters}
             rows={list.rows}
             fields={view.fields}
+            projects={props.projects}
           />
           <RangePicker
             range={filters.range}

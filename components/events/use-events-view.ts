@@ -20,6 +20,8 @@ import { useWidth } from "./use-width";
 export interface EventsViewProps {
   scope: EventListScope;
   title: string;
+  /** Slugs of the projects whose events the person may read. */
+  projects: readonly string[];
   /** The arrangement of columns that the browser's cookie had. */
   initialLayout: ColumnLayout | null;
   /** The instant of the request, in milliseconds since 1970. */

@@ -4,32 +4,34 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type Ref, useDeferredValue, useEffect, useImperativeHandle, useState } from "react";
 import type { CatalogPage } from "@/lib/catalog/contract";
-import type { EventFilterField } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { getJson } from "@/lib/http/api-client";
+import type { CompletionUse } from "./apply-completion";
 import { CompletionOption, KeyHints } from "./completion-option";
-import { type Completion, listCompletions } from "./completions";
-import { type Draft, readDraft } from "./query-text";
+import { type Completion, completionKey, listCompletions } from "./completions";
+import { type Draft, type QueryRules, readDraft } from "./query-text";
 
 export interface CompletionHandle {
   /** Takes a key that was pressed in the field; false where the list has no use for it. */
   onKey: (key: string) => boolean;
 }
 
-interface CompletionListProps {
+interface CompletionListProps extends QueryRules {
   ref: Ref<CompletionHandle>;
   id: string;
   text: string;
   rows: readonly EventListItem[];
-  fields: readonly EventFilterField[];
-  onChoose: (completion: Completion, how: "add" | "complete") => void;
+  onChoose: (completion: Completion, use: CompletionUse) => void;
   onActive: (optionId: string | null) => void;
 }
+
+/** What a key does with the suggestion that is chosen. */
+const uses: Readonly<Record<string, CompletionUse>> = { Enter: "add", Tab: "complete", "!": "exclude" };
 
 /** What the catalog knows of the text; fields that the catalog has no words for ask nothing. */
 function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
   const isAsked = field === null ? value.length > 1 : ["event", "service", "resourceType"].includes(field);
-  const parameters = new URLSearchParams({ limit: "12", ...(value ? { q: value } : {}) });
+  const parameters = new URLSearchParams({ limit: "60", ...(value ? { q: value } : {}) });
   const { data } = useQuery({
     queryKey: ["catalog", "completions", parameters.toString()],
     queryFn: ({ signal }) => getJson<CatalogPage>(`/api/v1/catalog?${parameters}`, signal),
@@ -40,7 +42,7 @@ function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
   return isAsked ? (data ?? null) : null;
 }
 
-function useCompletions({ text, rows, fields }: CompletionListProps) {
+function useCompletions({ text, rows, fields, projects }: CompletionListProps) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const draft = readDraft(useDeferredValue(text));
@@ -51,6 +53,7 @@ function useCompletions({ text, rows, fields }: CompletionListProps) {
     catalog,
     rows,
     fields,
+    projects,
     hintOf: (field) => t(`fieldHint.${field}`),
     choiceOf: (value) => t(draft.field === "outcome" ? `outcome.${value}` : `value.${value}`),
     findText: (value) => t("findText", { text: value }),
@@ -82,15 +85,16 @@ export default function CompletionList(props: CompletionListProps) {
         return true;
       }
       const completion = completions[index ?? (key === "Tab" ? 0 : -1)];
-      if (!completion || (key !== "Enter" && key !== "Tab")) return false;
-      onChoose(completion, key === "Enter" ? "add" : "complete");
+      const use = uses[key];
+      if (!completion || !use) return false;
+      onChoose(completion, use);
       return true;
     },
   }));
 
   if (completions.length === 0) return null;
   return (
-    <div className="enter-fade absolute top-full left-0 z-20 mt-1 w-full max-w-160 overflow-hidden rounded-3 bg-raised shadow-2">
+    <div className="enter-fade overflow-hidden rounded-3 bg-raised shadow-2">
       <div
         id={id}
         role="listbox"
@@ -99,7 +103,7 @@ export default function CompletionList(props: CompletionListProps) {
         className="max-h-[min(420px,60dvh)] overflow-y-auto p-1.25"
       >
         {completions.map((completion, position) => (
-          <Fragment key={`${completion.group} ${completion.field} ${completion.chip?.value ?? ""}`}>
+          <Fragment key={completionKey(completion)}>
             {completions[position - 1]?.group !== completion.group && (
               <div aria-hidden className="px-2 pt-1.75 pb-0.75 text-11 font-medium text-text-3">
                 {t(`group.${completion.group}`)}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CatalogPage } from "@/lib/catalog/contract";
 import { eventFilterNames } from "@/lib/events/filters";
 import { makeEvent } from "../make-event.test-data";
-import { type CompletionSources, listCompletions } from "./completions";
+import { type CompletionSources, completionKey, listCompletions } from "./completions";
 import { readDraft } from "./query-text";
 
 const catalog: CatalogPage = {
@@ -38,6 +38,7 @@ const complete = (text: string, given: Partial<CompletionSources> = {}) =>
     catalog,
     rows: [makeEvent(), makeEvent({ resource: { type: "Instance", id: "i-2", name: "reserve-api-1" } })],
     fields: eventFilterNames,
+    projects: ["web-shop", "data-platform"],
     hintOf: (field) => field,
     choiceOf: (value) => ({ success: "성공" })[value] ?? value,
     findText: (value) => `Find ${value}`,
@@ -88,5 +89,62 @@ describe("listCompletions", () => {
 
   it("does not offer to look for one letter", () => {
     expect(labels("r")).not.toContain("text/Find r");
+  });
+
+  it("looks for all words of the text, in either language", () => {
+    expect(labels("instance res")[0]).toBe("catalog/Instance Resize");
+    expect(labels("instance res").at(-1)).toBe("text/Find instance res");
+    expect(labels("인스턴스 크기")).toContain("catalog/Instance Resize");
+    expect(labels("resize instance")).toContain("catalog/Instance Resize");
+    expect(labels("instance cre")).not.toContain("catalog/Instance Resize");
+  });
+
+  it("offers a field after other words as soon as it is begun", () => {
+    expect(labels("web-1 ou")).toContain("fields/outcome:");
+    expect(labels("web-1 type")).not.toContain("fields/resourceType:");
+  });
+
+  it("offers the projects of the list, each once", () => {
+    expect(labels("project:")).toEqual(["choices/web-shop", "choices/data-platform"]);
+  });
+});
+
+describe("entries that share a value", () => {
+  const [vm, resize] = [catalog.services[0], catalog.events[0]];
+  const shared: CatalogPage = {
+    services: vm ? [vm, { ...vm, provider: "nhncloud" }, { ...vm, service: "VM" }] : [],
+    events: resize
+      ? [
+          { ...resize, resourceType: "Domain", status: "legacy" },
+          { ...resize, resourceType: "Auth" },
+          { ...resize, resourceType: "Group", status: "legacy" },
+        ]
+      : [],
+    nextCursor: null,
+  };
+
+  it("are one suggestion that names every provider", () => {
+    const services = complete("service:virtual", { catalog: shared }).filter(
+      ({ group }) => group === "services",
+    );
+    expect(services.map(({ chip, detail }) => [chip?.value, detail])).toEqual([
+      ["Virtual Machine", "kakaocloud, nhncloud"],
+      ["VM", "VM · kakaocloud"],
+    ]);
+    expect(complete("resourceType:ins", { catalog: shared }).map(({ detail }) => detail)).toEqual([
+      "Virtual Machine, VM",
+    ]);
+  });
+
+  it("are told by the current entry of a code", () => {
+    const found = complete("instance resize", { catalog: shared }).filter(({ group }) => group === "catalog");
+    expect(found.map(({ detail }) => detail)).toEqual(["Virtual Machine · Auth"]);
+  });
+
+  it("have keys of their own", () => {
+    for (const text of ["", "in", "virtual", "service:", "project:web", "resourceType:"]) {
+      const keys = complete(text, { catalog: shared }).map(completionKey);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 });

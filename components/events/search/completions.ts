@@ -1,8 +1,8 @@
-import type { CatalogPage } from "@/lib/catalog/contract";
-import { type EventFilterField, eventFilterFields, eventFilterNames } from "@/lib/events/filters";
+import type { CatalogEvent, CatalogPage } from "@/lib/catalog/contract";
+import { type EventFilterField, eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import type { FilterChip } from "../list-address";
-import { type Draft, faultOf } from "./query-text";
+import { choicesOf, type Draft, faultOf, type QueryRules } from "./query-text";
 
 export type CompletionGroup =
   | "fields"
@@ -23,15 +23,13 @@ export interface Completion {
   detail: string | null;
 }
 
-export interface CompletionSources {
+export interface CompletionSources extends QueryRules {
   draft: Draft;
   locale: "en" | "ko";
   /** What the catalog answered for the draft's value; null while it is asked. */
   catalog: CatalogPage | null;
   /** The rows of the list as far as they are here. */
   rows: readonly EventListItem[];
-  /** Fields that this list has. */
-  fields: readonly EventFilterField[];
   hintOf: (field: EventFilterField) => string;
   choiceOf: (value: string) => string;
   /** How the suggestion to look for plain text reads. */
@@ -53,32 +51,39 @@ const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) =
   ["traceId", (event) => event.traceId],
 ];
 
-const has = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+/** Both compare in one form: composed Hangul, lower case. */
+const fold = (text: string) => text.normalize("NFC").toLowerCase();
+const has = (text: string, part: string) => fold(text).includes(fold(part));
 
 function fieldsFor({ draft, fields, hintOf }: CompletionSources): Completion[] {
-  const wanted = draft.value.toLowerCase();
-  const found = eventFilterNames.filter(
-    (name) => name !== "q" && fields.includes(name) && name.toLowerCase().includes(wanted),
-  );
+  // After other words a field begins as it is typed, or nothing would part it from the text.
+  const { word } = draft;
+  const wanted = fold(word ? word.text : draft.value);
+  if (word && wanted.length < 2) return [];
+  const found = eventFilterNames.filter((name) => {
+    if (name === "q" || !fields.includes(name)) return false;
+    return word ? fold(name).startsWith(wanted) : has(name, wanted);
+  });
   // What begins as typed comes first.
-  found.sort(
-    (a, b) => Number(b.toLowerCase().startsWith(wanted)) - Number(a.toLowerCase().startsWith(wanted)),
-  );
+  found.sort((a, b) => Number(fold(b).startsWith(wanted)) - Number(fold(a).startsWith(wanted)));
   return found
     .slice(0, wanted === "" ? found.length : perGroup)
     .map((field) => ({ group: "fields", field, chip: null, label: `${field}:`, detail: hintOf(field) }));
 }
 
-function choicesFor(field: EventFilterField, { draft, choiceOf }: CompletionSources): Completion[] {
-  const definition: { match: string; choices?: readonly string[] } = eventFilterFields[field];
-  return (definition.choices ?? [])
-    .filter((value) => has(value, draft.value) || has(choiceOf(value), draft.value))
+function choicesFor(field: EventFilterField, sources: CompletionSources): Completion[] {
+  const { draft, choiceOf } = sources;
+  // A project is named as its address has it, in every language.
+  const wordsOf = (value: string) => (field === "project" ? value : choiceOf(value));
+  return (choicesOf(field, sources) ?? [])
+    .filter((value) => has(value, draft.value) || has(wordsOf(value), draft.value))
+    .slice(0, 40)
     .map((value) => ({
       group: "choices",
       field,
       chip: { field, value, negated: draft.negated },
-      label: choiceOf(value),
-      detail: value,
+      label: wordsOf(value),
+      detail: wordsOf(value) === value ? null : value,
     }));
 }
 
@@ -97,49 +102,81 @@ function seenFor(wanted: EventFilterField | null, { draft, rows }: CompletionSou
   return [...found.values()];
 }
 
+/** The codes with every typed word in the code or in a name: the words as typed first, then the current ones. */
 function eventsOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  const found = new Map<string, Completion>();
-  for (const entry of catalog?.events ?? []) {
-    if (found.size >= perGroup) break;
-    found.set(entry.event, {
-      group: "catalog",
-      field: "event",
-      chip: { field: "event", value: entry.event, negated: draft.negated },
-      label: entry.name[locale],
-      detail: `${entry.service} · ${entry.resourceType}`,
-    });
+  const textOf = ({ event, name }: CatalogEvent) => [event, name.en, name.ko].join("\n");
+  const words = draft.value.split(/\s+/);
+  const rankOf = (entry: CatalogEvent) =>
+    (has(textOf(entry), draft.value) ? 0 : 2) + (entry.status === "current" ? 0 : 1);
+  const found = new Map<string, CatalogEvent>();
+  const matches = (catalog?.events ?? []).filter((entry) => words.every((word) => has(textOf(entry), word)));
+  for (const entry of matches.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    if (!found.has(entry.event)) found.set(entry.event, entry);
   }
-  return [...found.values()];
+  return [...found.values()].slice(0, perGroup).map((entry) => ({
+    group: "catalog",
+    field: "event",
+    chip: { field: "event", value: entry.event, negated: draft.negated },
+    label: entry.name[locale],
+    detail: `${entry.service} · ${entry.resourceType}`,
+  }));
+}
+
+/** A filter asks for a value wherever it occurs: one suggestion for each, with every place that has it. */
+function placesOf<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
 }
 
 function servicesOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  return (catalog?.services ?? [])
-    .filter((item) => has(item.service, draft.value) || has(item.name[locale], draft.value))
+  const matches = (catalog?.services ?? []).filter(
+    (item) => has(item.service, draft.value) || has(item.name[locale], draft.value),
+  );
+  return placesOf(matches, (item) => item.service)
     .slice(0, draft.field === "service" ? 40 : 3)
-    .map((item) => ({
-      group: "services",
-      field: "service",
-      chip: { field: "service", value: item.service, negated: draft.negated },
-      label: item.name[locale],
-      detail: item.name[locale] === item.service ? item.provider : item.service,
-    }));
+    .map((items) => {
+      const [{ service, name }] = items;
+      const providers = items.map((item) => item.provider).join(", ");
+      return {
+        group: "services",
+        field: "service",
+        chip: { field: "service", value: service, negated: draft.negated },
+        label: name[locale],
+        detail: name[locale] === service ? providers : `${service} · ${providers}`,
+      };
+    });
 }
 
 function resourceTypesOf({ draft, catalog, locale }: CompletionSources): Completion[] {
+  const matches = (catalog?.services ?? [])
+    .flatMap(({ service, resourceTypes }) => resourceTypes.map((item) => ({ ...item, service })))
+    .filter((item) => has(item.resourceType, draft.value) || has(item.name[locale], draft.value));
+  return placesOf(matches, (item) => item.resourceType)
+    .slice(0, 40)
+    .map((items) => ({
+      group: "resourceTypes",
+      field: "resourceType",
+      chip: { field: "resourceType", value: items[0].resourceType, negated: draft.negated },
+      label: items[0].name[locale],
+      detail: [...new Set(items.map((item) => item.service))].join(", "),
+    }));
+}
+
+/** What tells a suggestion from every other one in the list. */
+export const completionKey = ({ field, chip }: Completion) => `${field} ${chip?.value ?? ""}`;
+
+/** A value that several sources know is shown where it comes first. */
+function withoutRepeats(completions: readonly Completion[]): Completion[] {
   const found = new Map<string, Completion>();
-  for (const service of catalog?.services ?? []) {
-    for (const { resourceType, name } of service.resourceTypes) {
-      if (!has(resourceType, draft.value) && !has(name[locale], draft.value)) continue;
-      found.set(resourceType, {
-        group: "resourceTypes",
-        field: "resourceType",
-        chip: { field: "resourceType", value: resourceType, negated: draft.negated },
-        label: name[locale],
-        detail: service.service,
-      });
-    }
+  for (const item of completions) {
+    if (!found.has(completionKey(item))) found.set(completionKey(item), item);
   }
-  return [...found.values()].slice(0, 40);
+  return [...found.values()];
 }
 
 /** The suggestions for what is being typed, in the order in which they are shown. */
@@ -152,21 +189,23 @@ export function listCompletions(sources: CompletionSources): Completion[] {
       resourceType: resourceTypesOf,
       event: eventsOf,
     };
-    return [
+    return withoutRepeats([
       ...choicesFor(draft.field, sources),
       ...(known[draft.field]?.(sources) ?? []),
       ...seenFor(draft.field, sources),
-    ];
+    ]);
   }
   if (draft.value === "") return fieldsFor(sources);
   const find: Completion[] = faultOf(text)
     ? []
     : [{ group: "text", field: "q", chip: text, label: sources.findText(draft.value), detail: null }];
-  return [
-    ...fieldsFor(sources),
+  return withoutRepeats([
+    ...(draft.word ? [] : fieldsFor(sources)),
     ...eventsOf(sources),
     ...servicesOf(sources),
     ...seenFor(null, sources),
+    // What all of the words lead to comes before what the last of them may begin.
+    ...(draft.word ? fieldsFor(sources) : []),
     ...find,
-  ];
+  ]);
 }

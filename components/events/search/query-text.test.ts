@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { eventFilterNames } from "@/lib/events/filters";
 import { faultOf, readDraft, readQuery, writeTerm } from "./query-text";
 
 describe("readQuery", () => {
@@ -32,12 +33,53 @@ describe("readQuery", () => {
     expect(readQuery('resourceName:"a b').chips[0]?.value).toBe("a b");
   });
 
-  it("says what can't be asked for", () => {
-    expect(readQuery("outcome:maybe").fault).toBe("badFilterValue");
-    expect(readQuery("x").fault).toBe("textTooShort");
-    expect(readQuery("service:").fault).toBe("badFilterValue");
-    expect(readQuery("한국").fault).toBeNull();
+  it("takes plain words that stand together as one phrase", () => {
+    const valuesOf = (text: string) => readQuery(text).chips.map(({ negated, value }) => [negated, value]);
+    expect(readQuery("Console  Login").chips).toEqual([
+      { field: "q", value: "Console Login", negated: false },
+    ]);
+    expect(valuesOf("web-1 actor:kim 인스턴스 생성")).toEqual([
+      [false, "web-1"],
+      [false, "kim"],
+      [false, "인스턴스 생성"],
+    ]);
+    expect(valuesOf("web-1 !Console Login")).toEqual([
+      [false, "web-1"],
+      [true, "Console Login"],
+    ]);
+    expect(valuesOf('"Console" "Login fail" text:a b')).toEqual([
+      [false, "Console"],
+      [false, "Login fail"],
+      [false, "a b"],
+    ]);
+  });
+
+  it("says what can't be asked for, and what can", () => {
+    const reasonOf = (text: string) => readQuery(text).fault?.reason ?? null;
+    expect(readQuery("outcome:maybe").fault).toEqual({
+      reason: "badChoice",
+      field: "outcome",
+      choices: ["success", "failure", "unknown"],
+    });
+    expect(reasonOf("actorType:robot")).toBe("badChoice");
+    expect(reasonOf("catalogStatus:new")).toBe("badChoice");
+    expect(reasonOf("x")).toBe("textTooShort");
+    expect(reasonOf("service:")).toBe("valueNeeded");
+    expect(reasonOf("한국")).toBeNull();
     expect(readQuery("   ")).toEqual({ chips: [], fault: null });
+  });
+
+  it("knows the projects of its list, and the fields that the list has", () => {
+    const rules = { fields: eventFilterNames, projects: ["web-shop", "data-platform"] };
+    expect(readQuery("!project:web", rules).fault).toEqual({
+      reason: "badChoice",
+      field: "project",
+      choices: rules.projects,
+    });
+    expect(readQuery("project:web-shop", rules).fault).toBeNull();
+    expect(readQuery("project:web-shop", { ...rules, fields: ["service"] }).fault?.reason).toBe(
+      "fieldOfOtherLists",
+    );
   });
 
   it("reads back what it writes", () => {
@@ -50,16 +92,36 @@ describe("readQuery", () => {
       }),
     );
   });
+
+  it.each(["web-1", "Console Login", "!x", "service:x", "arn:aws:iam", 'a "b" c'])(
+    "reads back the text %j",
+    (text) => {
+      for (const negated of [false, true]) {
+        expect(readQuery(writeTerm("q", text, negated)).chips).toEqual([
+          { field: "q", value: text, negated },
+        ]);
+      }
+    },
+  );
+
+  it("quotes text that has spaces, and no other", () => {
+    expect(writeTerm("q", "Console Login", false)).toBe('"Console Login"');
+    expect(writeTerm("q", "web-1", true)).toBe("!web-1");
+  });
 });
 
 describe("readDraft", () => {
+  const empty = { before: "", negated: false, field: null, value: "", word: null };
   it.each([
-    ["", { before: "", negated: false, field: null, value: "" }],
-    ["res", { before: "", negated: false, field: null, value: "res" }],
-    ["!out", { before: "", negated: true, field: null, value: "out" }],
-    ["actor:kim service:Vir", { before: "actor:kim ", negated: false, field: "service", value: "Vir" }],
-    ['service:"Virtual Ma', { before: "", negated: false, field: "service", value: "Virtual Ma" }],
-    ["actor:kim ", { before: "actor:kim ", negated: false, field: null, value: "" }],
+    ["", empty],
+    ["res", { ...empty, value: "res" }],
+    ["!out", { ...empty, negated: true, value: "out" }],
+    ["actor:kim service:Vir", { ...empty, before: "actor:kim ", field: "service", value: "Vir" }],
+    ['service:"Virtual Ma', { ...empty, field: "service", value: "Virtual Ma" }],
+    ["actor:kim ", { ...empty, before: "actor:kim " }],
+    ["instance cre", { ...empty, value: "instance cre", word: { before: "instance ", text: "cre" } }],
+    ["actor:kim 인스턴스 ", { ...empty, before: "actor:kim ", value: "인스턴스" }],
+    ['"Console Login" ', { ...empty, before: '"Console Login" ' }],
   ])("reads %j", (text, draft) => {
     expect(readDraft(text)).toEqual(draft);
   });

@@ -18,11 +18,14 @@ export function fieldOf(text: string): EventFilterField | null {
 
 /** What stands before the caret: the part that completion completes. */
 export interface Draft {
-  /** Everything before the term that is being typed. */
+  /** Everything before the filter that is being typed. */
   before: string;
   negated: boolean;
   field: EventFilterField | null;
+  /** Of plain text every word of it: plain words that stand together are one filter. */
   value: string;
+  /** The last of several plain words, which may be the beginning of a field, and everything before it; else null. */
+  word: { before: string; text: string } | null;
 }
 
 interface Term {
@@ -46,7 +49,9 @@ const unquote = (text: string) =>
         .replace(/\\(["\\])/g, "$1")
     : text;
 
-function readTerm(text: string): Omit<Draft, "before"> {
+type ReadTerm = Pick<Draft, "negated" | "field" | "value">;
+
+function readTerm(text: string): ReadTerm {
   const negated = text.startsWith("!");
   const rest = negated ? text.slice(1) : text;
   const colon = /^([A-Za-z]+):/.exec(rest);
@@ -54,45 +59,88 @@ function readTerm(text: string): Omit<Draft, "before"> {
   return { negated, field, value: unquote(field && colon ? rest.slice(colon[0].length) : rest) };
 }
 
-/** Reads what is being typed: the last term, or an empty one after a space. */
-export function readDraft(text: string): Draft {
-  const last = termsOf(text).at(-1);
-  const isOpen = last && last.start + last.text.length === text.length;
-  if (!last || !isOpen) return { before: text, negated: false, field: null, value: "" };
-  return { before: text.slice(0, last.start), ...readTerm(last.text) };
+/** One filter of the text. Plain words that stand together are one phrase; a quote or a `!` begins another. */
+interface Part extends ReadTerm {
+  terms: Term[];
+  isPlain: boolean;
 }
 
-export type QueryFault = "textTooShort" | "badFilterValue";
+function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  for (const term of termsOf(text)) {
+    const read = readTerm(term.text);
+    const isPlain = (read.field ?? "q") === "q" && !/^!?(?:[A-Za-z]+:)?"/.test(term.text);
+    const last = parts.at(-1);
+    if (isPlain && read.field === null && !read.negated && last?.isPlain) {
+      last.terms.push(term);
+      last.value = last.value ? `${last.value} ${read.value}` : read.value;
+    } else {
+      parts.push({ ...read, field: isPlain ? null : read.field, terms: [term], isPlain });
+    }
+  }
+  return parts;
+}
 
-/** The part of a field's definition that a typed value must obey. */
-interface FieldRule {
-  match: string;
-  choices?: readonly string[];
-  minLength?: number;
+/** Reads what is being typed: the last filter, or an empty one after a space. Plain text goes on after a space. */
+export function readDraft(text: string): Draft {
+  const part = partsOf(text).at(-1);
+  const first = part?.terms[0];
+  const last = part?.terms.at(-1);
+  if (!part || !first || !last || !(part.isPlain || last.start + last.text.length === text.length)) {
+    return { before: text, negated: false, field: null, value: "", word: null };
+  }
+  const { negated, field, value } = part;
+  const isEnded = last.start + last.text.length < text.length;
+  const word = first === last || isEnded ? null : { before: text.slice(0, last.start), text: last.text };
+  return { before: text.slice(0, first.start), negated, field, value, word };
+}
+
+/** What a list takes: its fields, and the projects that its reader may name. */
+export interface QueryRules {
+  fields: readonly EventFilterField[];
+  /** Slugs; null where they are not known. */
+  projects: readonly string[] | null;
+}
+
+const anyQuery: QueryRules = { fields: eventFilterNames, projects: null };
+
+/** Why a filter can't be asked for. `choices`: what the field takes, where that is a closed set. */
+export interface QueryFault {
+  reason: "textTooShort" | "valueNeeded" | "badChoice" | "fieldOfOtherLists";
+  field: EventFilterField;
+  choices: readonly string[];
+}
+
+/** The values of a field that takes no others; null where any value may be asked for. */
+export function choicesOf(field: EventFilterField, { projects }: QueryRules): readonly string[] | null {
+  const definition: { match: string; choices?: readonly string[] } = eventFilterFields[field];
+  return field === "project" ? projects : (definition.choices ?? null);
 }
 
 /** Why a value can't be asked for; null where it can. */
-export function faultOf({ field, value }: FilterChip): QueryFault | null {
-  const definition: FieldRule = eventFilterFields[field];
-  if (definition.choices && !definition.choices.includes(value)) return "badFilterValue";
-  if (Array.from(value.trim()).length < (definition.minLength ?? 1)) {
-    return definition.minLength ? "textTooShort" : "badFilterValue";
-  }
-  return null;
+export function faultOf({ field, value }: FilterChip, rules: QueryRules = anyQuery): QueryFault | null {
+  const definition: { match: string; minLength?: number } = eventFilterFields[field];
+  const choices = choicesOf(field, rules);
+  if (!rules.fields.includes(field)) return { reason: "fieldOfOtherLists", field, choices: [] };
+  if (choices && !choices.includes(value)) return { reason: "badChoice", field, choices };
+  if (Array.from(value.trim()).length >= (definition.minLength ?? 1)) return null;
+  return { reason: definition.minLength ? "textTooShort" : "valueNeeded", field, choices: [] };
 }
 
 /** Reads a typed query into filters: `service:"Virtual Machine" !outcome:success web-1`. */
-export function readQuery(text: string): { chips: FilterChip[]; fault: QueryFault | null } {
-  const chips = termsOf(text).map(({ text: term }): FilterChip => {
-    const { negated, field, value } = readTerm(term);
-    return { field: field ?? "q", value, negated };
-  });
-  const fault = chips.map(faultOf).find((item) => item !== null) ?? null;
+export function readQuery(text: string, rules?: QueryRules) {
+  const chips = partsOf(text).map(
+    ({ negated, field, value }): FilterChip => ({ field: field ?? "q", value, negated }),
+  );
+  const fault = chips.map((chip) => faultOf(chip, rules)).find((item) => item !== null) ?? null;
   return { chips, fault };
 }
 
-/** A field, and a value where there is one, as the query text has them. */
+/** A filter as the query text has it; without a value the beginning of one. Text stands without its field. */
 export function writeTerm(field: EventFilterField, value: string, negated: boolean): string {
-  const quoted = /[\s"]/.test(value) ? `"${value.replace(/["\\]/g, "\\$&")}"` : value;
-  return `${negated ? "!" : ""}${field}:${quoted}`;
+  const isText = field === "q";
+  const isAmbiguous = isText && (value.startsWith("!") || readTerm(value).field !== null);
+  const isQuoted = isAmbiguous || /[\s"]/.test(value);
+  const written = isQuoted ? `"${value.replace(/["\\]/g, "\\$&")}"` : value;
+  return `${negated ? "!" : ""}${isText ? "" : `${field}:`}${written}`;
 }

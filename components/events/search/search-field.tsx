@@ -6,17 +6,17 @@ import { lazy, Suspense, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
-import type { EventFilterField, EventFilters } from "@/lib/events/filters";
+import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { chipsOf, removeFilter } from "../list-address";
 import { FilterChipView } from "./filter-chip";
+import type { QueryFault, QueryRules } from "./query-text";
 import { useSearchText } from "./use-search-text";
 
-interface SearchFieldProps {
+interface SearchFieldProps extends QueryRules {
   filters: EventFilters;
   onChange: (filters: EventFilters) => void;
   rows: readonly EventListItem[];
-  fields: readonly EventFilterField[];
 }
 
 const loadList = () => import("./completion-list");
@@ -46,11 +46,25 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
   );
 }
 
+/** More than these are not named: the suggestions have them. */
+const maxNamedChoices = 8;
+
+function FaultLine({ id, fault: { reason, field, choices } }: { id: string; fault: QueryFault }) {
+  const t = useTranslations("events.searchFault");
+  const count = choices.length;
+  const named = { count, field, values: choices.slice(0, -1).join(", "), last: choices.at(-1) ?? "" };
+  return (
+    <p id={id} role="alert" className="mb-1 rounded-2 bg-raised px-2.5 py-1.5 text-12 text-fail shadow-2">
+      {reason === "badChoice" && count > maxNamedChoices ? t("choiceOfMany", { field }) : t(reason, named)}
+    </p>
+  );
+}
+
 /** One field for every filter: what is typed becomes chips, and the list follows them. */
-export function SearchField({ filters, onChange, rows, fields }: SearchFieldProps) {
+export function SearchField({ filters, onChange, rows, fields, projects }: SearchFieldProps) {
   const t = useTranslations("events");
   const input = useRef<HTMLInputElement>(null);
-  const search = useSearchText({ input, filters, onChange });
+  const search = useSearchText({ input, filters, onChange, fields, projects });
   const { text, isOpen, fault } = search;
   const [activeId, setActiveId] = useState<string | null>(null);
   const id = useId();
@@ -93,24 +107,24 @@ export function SearchField({ filters, onChange, rows, fields }: SearchFieldProp
           {text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>
       </div>
-      {fault && (
-        <p id={`${id}-fault`} role="alert" className="mt-1 text-12 text-fail">
-          {t(fault)}
-        </p>
-      )}
-      {isOpen && (
-        <Suspense>
-          <CompletionList
-            ref={search.list}
-            id={`${id}-list`}
-            text={text}
-            rows={rows}
-            fields={fields}
-            onChoose={search.choose}
-            onActive={setActiveId}
-          />
-        </Suspense>
-      )}
+      {/* Over what follows: neither a fault nor the suggestions move the list. */}
+      <div className="absolute top-full left-0 z-20 mt-1 w-full max-w-160">
+        {fault && <FaultLine id={`${id}-fault`} fault={fault} />}
+        {isOpen && (
+          <Suspense>
+            <CompletionList
+              ref={search.list}
+              id={`${id}-list`}
+              text={text}
+              rows={rows}
+              fields={fields}
+              projects={projects}
+              onChoose={search.choose}
+              onActive={setActiveId}
+            />
+          </Suspense>
+        )}
+      </div>
     </search>
   );
 }

@@ -1,18 +1,19 @@
 import { type RefObject, useRef, useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
 import { addFilter, chipsOf, removeFilter } from "../list-address";
+import { applyCompletion, type CompletionUse } from "./apply-completion";
 import type { CompletionHandle } from "./completion-list";
 import type { Completion } from "./completions";
-import { type QueryFault, readDraft, readQuery, writeTerm } from "./query-text";
+import { type QueryFault, type QueryRules, readQuery } from "./query-text";
 
-interface SearchTextOptions {
+interface SearchTextOptions extends QueryRules {
   input: RefObject<HTMLInputElement | null>;
   filters: EventFilters;
   onChange: (filters: EventFilters) => void;
 }
 
 /** What is being typed into the search field, and how it becomes filters. */
-export function useSearchText({ input, filters, onChange }: SearchTextOptions) {
+export function useSearchText({ input, filters, onChange, fields, projects }: SearchTextOptions) {
   const list = useRef<CompletionHandle>(null);
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -24,17 +25,17 @@ export function useSearchText({ input, filters, onChange }: SearchTextOptions) {
     setOpen(true);
   };
   const submit = (query: string) => {
-    const read = readQuery(query);
+    const read = readQuery(query, { fields, projects });
     setFault(read.fault);
     if (read.fault || read.chips.length === 0) return;
     setText("");
     setOpen(false);
     onChange(read.chips.reduce(addFilter, filters));
   };
-  const choose = ({ field, chip }: Completion, how: "add" | "complete") => {
-    const { before, negated } = readDraft(text);
-    if (chip && how === "add") submit(`${before}${writeTerm(field, chip.value, chip.negated)}`);
-    else type(`${before}${writeTerm(field, chip?.value ?? "", negated)}`);
+  const choose = (completion: Completion, use: CompletionUse) => {
+    const applied = applyCompletion(text, completion, use);
+    if (applied.isWhole) submit(applied.text);
+    else type(applied.text);
     input.current?.focus();
   };
   const removeLast = () => {

@@ -8,9 +8,11 @@ import { EventsView } from "@/components/events/events-view";
 import { type ListAddress, readListAddress } from "@/components/events/list-address";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
+import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import { eventListQuery, listPageSize } from "@/lib/events/queries";
 import { listEvents } from "@/lib/events/server/list-events";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
+import { listOpenablePages } from "@/lib/navigation/openable-pages";
 import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
 import { AppError } from "@/lib/shared/errors";
 
@@ -50,6 +52,11 @@ async function prefetch(context: Context, scope: EventListScope, { filters }: Li
   return dehydrate(client);
 }
 
+function projectsOf(context: Context, { organization }: EventListScope): string[] {
+  const membership = findByIdOrSlug(context.organizations, organization);
+  return membership ? listOpenablePages(context, membership).projects.map(({ slug }) => slug) : [];
+}
+
 /** The page of a list of events: the organization's own, a project's, or all that the person may read. */
 export async function EventsListPage({ context, scope, projectName, searchParams }: EventsListPageProps) {
   const t = await getTranslations("events.title");
@@ -65,6 +72,7 @@ export async function EventsListPage({ context, scope, projectName, searchParams
           key={eventsPath(scope)}
           scope={scope}
           title={title}
+          projects={projectsOf(context, scope)}
           initialLayout={layout}
           now={Date.now()}
         />
