@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Kbd } from "./kbd";
 
 interface Tip {
+  of: Element;
   text: string;
   shortcut: string | undefined;
   left: number;
@@ -27,10 +28,11 @@ function textOf(element: HTMLElement): string | undefined {
 function tipOf(target: EventTarget | null): Tip | null {
   const element = target instanceof Element ? target.closest<HTMLElement>("[data-tip],[data-cut],td") : null;
   const text = element && textOf(element);
-  if (!text) return null;
+  if (!text || !element.isConnected) return null;
   const box = element.getBoundingClientRect();
   const isBelow = box.bottom + 40 < window.innerHeight;
   return {
+    of: element,
     text,
     shortcut: element.dataset.tipKey,
     left: Math.min(Math.max(box.left + Math.min(box.width, 320) / 2, margin), window.innerWidth - margin),
@@ -78,6 +80,15 @@ export default function Tooltip() {
       document.removeEventListener("keydown", key, true);
     };
   }, []);
+
+  const shownOf = tip?.of;
+  useEffect(() => {
+    if (!shownOf) return;
+    // No pointer and no focus tells that an element has left the page from under it.
+    const observer = new MutationObserver(() => !shownOf.isConnected && setTip(null));
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [shownOf]);
 
   if (!tip) return null;
   return (
