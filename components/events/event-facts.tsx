@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import type { EventListItem } from "@/lib/events/model";
@@ -11,8 +11,21 @@ interface Fact {
   value: ReactNode;
 }
 
-const code = (text: string) => <code className="code break-all">{text}</code>;
-const number = (text: string) => <span className="num break-all">{text}</span>;
+const code = (text: string) => <code className="code wrap-anywhere">{text}</code>;
+const number = (text: string) => <span className="num wrap-anywhere">{text}</span>;
+
+/** Breaks after a separator alone; only a part that is too long by itself breaks inside. */
+const address = (text: string) => (
+  <span className="num wrap-break-word">
+    {text.split(/(?<=[:@])/).map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one address do not move
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </span>
+);
 
 function Beside({ value, note, code }: { value: string; note: string | null; code?: string | null }) {
   return (
@@ -66,9 +79,9 @@ function useFacts(event: EventListItem): Fact[][] {
   ];
   const who: (Fact | null)[] = [
     actor.name ? { name: t("fact.user"), value: actor.name } : null,
-    actor.email ? { name: t("fact.email"), value: actor.email } : null,
+    actor.email ? { name: t("fact.email"), value: address(actor.email) } : null,
     actor.id ? { name: t("fact.userId"), value: number(actor.id) } : null,
-    event.sourceIp ? { name: t("fact.sourceIp"), value: number(event.sourceIp) } : null,
+    event.sourceIp ? { name: t("fact.sourceIp"), value: address(event.sourceIp) } : null,
     event.channel ? { name: t("fact.channel"), value: event.channel } : null,
     { name: t("fact.eventId"), value: number(event.id) },
     event.requestId ? { name: t("fact.requestId"), value: number(event.requestId) } : null,
