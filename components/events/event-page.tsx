@@ -5,11 +5,10 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { PageTitle } from "@/components/ui/page-title";
 import { useTimeZone } from "@/components/ui/time-zone-context";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { emptyEventFilters } from "@/lib/events/filters";
 import type { EventDetail } from "@/lib/events/model";
 import { eventsPath } from "@/lib/navigation/paths";
-import { CopyLink, useCopied } from "./copy-button";
+import { CopyLink } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
 import { EventLog } from "./event-log";
@@ -32,14 +31,12 @@ export function EventPage({ event, now }: { event: EventDetail; now: number }) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const { zone } = useTimeZone();
-  const { copy } = useCopied();
   const router = useRouter();
   const reference = {
     organization: event.organization.slug,
     id: event.id,
     occurredAt: event.occurredAt,
   };
-  useShortcuts({ c: () => void copy(window.location.href) });
   return (
     <article aria-label={t("panel")} className="@container/event mx-auto flex min-h-full max-w-230 flex-col">
       <PageTitle title={event.eventName[locale] || event.event} />
@@ -48,7 +45,7 @@ export function EventPage({ event, now }: { event: EventDetail; now: number }) {
           <EventSummary event={event} zone={zone} now={now} level={1} />
         </div>
         <div className="shrink-0 pt-4 pr-5 max-sm:pr-2">
-          <CopyLink look="icon" href={() => window.location.href} />
+          <CopyLink look="icon" shortcut="c" href={() => window.location.href} />
         </div>
       </div>
       <EventFacts event={event} />

@@ -19,7 +19,7 @@ import type { EventListItem, EventPosition } from "@/lib/events/model";
 import { eventDetailQuery } from "@/lib/events/queries";
 import { ApiError } from "@/lib/http/api-client";
 import { formatCount } from "@/lib/shared/format-count";
-import { CopyLink, useCopied } from "./copy-button";
+import { CopyLink } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
 import { EventLog } from "./event-log";
@@ -88,7 +88,7 @@ function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListI
       </span>
       <span className="num ml-3 text-text-2 max-sm:ml-1">{position}</span>
       <span className="ml-auto flex items-center gap-0.5 max-sm:order-3 max-sm:ml-0">
-        {href && <CopyLink look="icon" href={() => new URL(href, window.location.href).href} />}
+        {href && <CopyLink look="icon" shortcut="c" href={() => new URL(href, window.location.href).href} />}
         {href && (
           <PageLink
             href={href}
@@ -120,7 +120,6 @@ export default function EventPanel(panel: EventPanelProps) {
   const { data, error, refetch } = useQuery(eventDetailQuery(reference));
   const event = data ?? row ?? undefined;
   const name = event ? event.eventName[locale] || event.event : t("panel");
-  const { copy } = useCopied();
   const router = useRouter();
 
   useEffect(() => {
@@ -128,7 +127,6 @@ export default function EventPanel(panel: EventPanelProps) {
   }, []);
   const href = event && hrefOf(event);
   useShortcuts({
-    c: () => (href ? void copy(new URL(href, window.location.href).href) : false),
     o: () => (href ? router.push(href) : false),
   });
 

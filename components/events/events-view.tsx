@@ -64,7 +64,7 @@ export function EventsView(props: EventsViewProps) {
             isComplete={list.isComplete}
             zone={zone}
             now={now}
-            canStep={view.canStep}
+            canStep={keys.canStep}
             onStep={keys.step}
             onClose={keys.close}
             onFilter={(chip) => address.setFilters(narrowTo(filters, chip))}

@@ -7,7 +7,7 @@ import { useTimeZone } from "@/components/ui/time-zone-context";
 import { eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { type EventListScope, eventPath } from "@/lib/navigation/paths";
-import { findRow, stepFrom } from "./opened-row";
+import { findRow } from "./opened-row";
 import { rangeWords } from "./range-words";
 import { useEventGrid } from "./use-event-grid";
 import { useEventList } from "./use-event-list";
@@ -63,11 +63,10 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
   const handle = useRef<DataGridHandle>(null);
   const selectedRow = findRow(rows, address.opened);
   const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;
-  const keys = useListKeys({ grid: handle, list, address, fields, cursor, setCursor, selectedRow });
+  const focus = { cursor, setCursor, selectedRow };
+  const keys = useListKeys({ grid: handle, list, address, fields, hrefOf, ...focus });
   useScrollMemory(handle, list);
   useReachEvent(handle, list, address.opened, address.filters.order);
-  const canStep = (by: number) =>
-    address.opened !== null && stepFrom(rows, address.opened, address.filters.order, by) !== null;
 
   const onSight = (first: number, last: number) => {
     setSight((seen) => (seen.first === first && seen.last === last ? seen : { first, last }));
@@ -89,7 +88,6 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
     sight,
     onSight,
     selectedRow,
-    canStep,
     keys,
     /** For the elements that these are read from. */
     section,

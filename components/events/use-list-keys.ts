@@ -1,8 +1,11 @@
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
 import { cellOf, type DataGridHandle } from "@/components/data-table/data-grid";
 import type { GridCursor } from "@/components/data-table/grid-keys";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventFilterField } from "@/lib/events/filters";
+import type { EventListItem } from "@/lib/events/model";
 import { filterOfCell } from "./cell-filter";
 import type { EventColumnId } from "./column-ids";
 import { narrowTo } from "./list-address";
@@ -18,6 +21,8 @@ interface ListKeysOptions {
   fields: readonly EventFilterField[];
   cursor: GridCursor;
   setCursor: (cursor: GridCursor) => void;
+  /** The permanent page of an event. */
+  hrefOf: (event: EventListItem) => Route;
   /** The row of the event in the panel; null where none is open or it is not among the rows. */
   selectedRow: number | null;
 }
@@ -40,6 +45,8 @@ function useSteps({ grid, list, address, cursor, setCursor }: ListKeysOptions) {
     openRow(next);
     return true;
   };
+  const canStep = (by: number) =>
+    address.opened !== null && stepFrom(rows, address.opened, address.filters.order, by) !== null;
   const move = (by: number) => {
     if (address.opened) return step(by);
     if (rows.length === 0) return false;
@@ -50,13 +57,14 @@ function useSteps({ grid, list, address, cursor, setCursor }: ListKeysOptions) {
     grid.current?.focusCell(next);
     return true;
   };
-  return { openRow, step, move };
+  return { openRow, step, canStep, move };
 }
 
 /** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
 export function useListKeys(options: ListKeysOptions) {
-  const { grid, list, address, fields, cursor, setCursor, selectedRow } = options;
-  const { openRow, step, move } = useSteps(options);
+  const { grid, list, address, fields, cursor, setCursor, selectedRow, hrefOf } = options;
+  const router = useRouter();
+  const { openRow, step, canStep, move } = useSteps(options);
   /** The cell that the pointer was last moved over, until a key moves the cursor. */
   const pointed = useRef<GridCursor | null>(null);
   const onKey = () => {
@@ -71,6 +79,11 @@ export function useListKeys(options: ListKeysOptions) {
     address.setFilters(narrowTo(address.filters, chip));
     return true;
   };
+  const openPage = () => {
+    const row = cellOf(document.activeElement)?.row;
+    const event = row === undefined ? undefined : list.rows[row];
+    return event ? router.push(hrefOf(event)) : false;
+  };
   const close = () => {
     address.close();
     const cell = { row: selectedRow ?? cursor.row, column: cursor.column };
@@ -83,11 +96,12 @@ export function useListKeys(options: ListKeysOptions) {
     k: () => move(-1),
     f: () => filterByCell(false),
     F: () => filterByCell(true),
+    o: () => openPage(),
     r: () => void list.refresh(),
     Escape: () => (address.opened ? close() : false),
   });
   const onPoint = (target: EventTarget | null) => {
     pointed.current = cellOf(target);
   };
-  return { openRow, step, close, onPoint, onKey };
+  return { openRow, step, canStep, close, onPoint, onKey };
 }
