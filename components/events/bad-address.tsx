@@ -4,6 +4,13 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import type { FieldError } from "@/lib/shared/errors";
+import { faultWords } from "./fault-words";
+
+function FaultText({ fault }: { fault: FieldError }) {
+  const t = useTranslations("events");
+  const words = faultWords(fault.path, fault.message);
+  return words ? t(`fault.${words}`) : <span lang="en">{fault.message}</span>;
+}
 
 /** A link whose filters can't be read: which ones, and the way to the list without them. */
 export function BadAddress({ fields, href }: { fields: readonly FieldError[]; href: Route }) {
@@ -23,8 +30,7 @@ export function BadAddress({ fields, href }: { fields: readonly FieldError[]; hr
       <ul className="mt-2 grid gap-1">
         {fields.map((field) => (
           <li key={`${field.path} ${field.message}`}>
-            <code className="code font-medium text-text">{field.path}</code>{" "}
-            <span lang="en">{field.message}</span>
+            <code className="code font-medium text-text">{field.path}</code> <FaultText fault={field} />
           </li>
         ))}
       </ul>
