@@ -53,6 +53,13 @@ export function EventLog({ reference, event, onFilter }: EventLogProps) {
         </p>
       )}
       {!data && !isError && <LogSkeleton />}
+      {!data && (
+        <noscript>
+          <a href={eventUrl(reference, "log")} className="text-12 text-accent underline underline-offset-2">
+            {t("openLog")}
+          </a>
+        </noscript>
+      )}
       {data && (
         <JsonInspector
           text={data.text}
