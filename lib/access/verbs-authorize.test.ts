@@ -26,6 +26,7 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "auth/server/record-everywhere": "part of a verb's transaction; the verb has asked",
   "events/server/insert-events": "the one writer; its callers have asked",
   "events/server/write-batch": "part of the one writer",
+  "events/server/write-counts": "part of the one writer",
   "events/server/encode-events": "part of the one writer",
   "events/server/ensure-partitions": "makes tables, reads no rows",
   "events/server/event-reader": "gives a connection to what has asked",

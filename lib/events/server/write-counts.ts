@@ -19,30 +19,18 @@ interface DeltaColumn {
   encode: (deltas: readonly CountDelta[]) => Buffer;
 }
 
-const text = (name: string, read: (delta: CountDelta) => string): DeltaColumn => ({
-  ...{ name, type: "text" },
-  encode: (deltas) => encodeTextArray(deltas.map(read)),
-});
-
-const integer = (name: string, read: (delta: CountDelta) => number): DeltaColumn => ({
-  ...{ name, type: "bigint" },
-  encode: (deltas) => encodeIntegerArray(deltas.map(read)),
-});
-
 const deltaColumns: readonly DeltaColumn[] = [
+  { name: "scope_id", type: "uuid", encode: (deltas) => encodeUuidArray(deltas.map((d) => d.scopeId)) },
+  { name: "bucket", type: "text", encode: (deltas) => encodeTextArray(deltas.map((d) => d.bucket)) },
   {
-    ...{ name: "scope_id", type: "uuid" },
-    encode: (deltas) => encodeUuidArray(deltas.map((delta) => delta.scopeId)),
+    name: "bucket_start",
+    type: "timestamptz",
+    encode: (deltas) => encodeInstantArray(deltas.map((d) => d.bucketStart)),
   },
-  text("bucket", (delta) => delta.bucket),
-  {
-    ...{ name: "bucket_start", type: "timestamptz" },
-    encode: (deltas) => encodeInstantArray(deltas.map((delta) => delta.bucketStart)),
-  },
-  text("dimension", (delta) => delta.dimension),
-  text("value", (delta) => delta.value),
-  integer("count", (delta) => delta.count),
-  integer("failures", (delta) => delta.failures),
+  { name: "dimension", type: "text", encode: (deltas) => encodeTextArray(deltas.map((d) => d.dimension)) },
+  { name: "value", type: "text", encode: (deltas) => encodeTextArray(deltas.map((d) => d.value)) },
+  { name: "count", type: "bigint", encode: (deltas) => encodeIntegerArray(deltas.map((d) => d.count)) },
+  { name: "failures", type: "bigint", encode: (deltas) => encodeIntegerArray(deltas.map((d) => d.failures)) },
 ];
 
 const columnNames = deltaColumns.map(({ name }) => name).join(", ");
