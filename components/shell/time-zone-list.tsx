@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { ComboboxList } from "@/components/ui/combobox-list";
-import { cityOfZone, formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { placeOfZone } from "./time-zone-names";
 
 interface TimeZoneListProps {
   now: number;
@@ -15,20 +17,22 @@ interface Choice {
   label: string;
   detail: string;
   minutes: number;
-  /** What typing is compared with: city in the reader's language, IANA name, offset. */
+  /** What typing is compared with: city in the reader's language, its present and its listed IANA name, offset. */
   text: string;
 }
 
 const maxShown = 60;
 
 /** Every zone that the browser knows, with the reader's own first, then by offset. */
-function choicesOf(now: number, own: string, nameOf: (part: string, zone: string) => string): Choice[] {
+function choicesOf(now: number, own: string, nameOf: (place: string) => string): Choice[] {
   const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), own]);
   const choices = [...zones].map((value) => {
     const minutes = zoneOffsetMinutes(now, value);
-    const label = nameOf(value.split("/").at(-1) ?? value, value);
+    const place = placeOfZone(value);
+    const label = nameOf(place);
+    const names = [label, place, value].join(" ").replaceAll("_", " ");
     const detail = formatOffset(minutes);
-    const text = `${label} ${value.replaceAll("_", " ")} ${detail} ${detail.replace("−", "-")}`.toLowerCase();
+    const text = `${names} ${detail} ${detail.replace("−", "-")}`.toLowerCase();
     return { value, label, detail, minutes, text };
   });
   const rank = (choice: Choice) => (choice.value === own ? 0 : choice.value === "UTC" ? 1 : 2);
@@ -38,8 +42,12 @@ function choicesOf(now: number, own: string, nameOf: (part: string, zone: string
 export default function TimeZoneList({ now, zone, onChoose }: TimeZoneListProps) {
   const t = useTranslations("shell");
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const choices = choicesOf(now, own, (part, value) =>
-    t.has(`cities.${part}`) ? t(`cities.${part}`) : cityOfZone(value),
+  const choices = useMemo(
+    () =>
+      choicesOf(now, own, (place) =>
+        t.has(`cities.${place}`) ? t(`cities.${place}`) : place.replaceAll("_", " "),
+      ),
+    [now, own, t],
   );
   return (
     <ComboboxList

@@ -8,7 +8,8 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { useTimeZone } from "@/components/ui/time-zone-context";
-import { cityOfZone, formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { placeOfZone } from "./time-zone-names";
 
 const loadList = () => import("./time-zone-list");
 const TimeZoneList = lazy(loadList);
@@ -18,8 +19,8 @@ export function TimeZonePicker({ now }: { now: number }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const { zone, setZone } = useTimeZone();
-  const lastPart = zone.split("/").at(-1) ?? zone;
-  const city = t.has(`cities.${lastPart}`) ? t(`cities.${lastPart}`) : cityOfZone(zone);
+  const place = placeOfZone(zone);
+  const city = t.has(`cities.${place}`) ? t(`cities.${place}`) : place.replaceAll("_", " ");
   const offset = formatOffset(zoneOffsetMinutes(now, zone));
   return (
     <Popover
