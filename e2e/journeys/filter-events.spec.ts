@@ -75,14 +75,38 @@ test("the catalog is searched in Korean, and a choice is filtered by its code", 
   await expect(page).toHaveURL(/event=Subnet\+Create/);
 });
 
-test("what can't be asked for is said at the field, and stays typed", async ({ page }) => {
+test("words that stand together are one filter, and a suggestion takes the place of all of them", async ({
+  page,
+}) => {
   await open(page);
   await awake(page);
+  await page.keyboard.press("/");
+  await page.keyboard.type("Subnet Create");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[?&]q=Subnet\+Create(&|$)/);
+  await expect(names(page)).toHaveText(["blue"]);
+  await page.keyboard.press("Backspace");
+  await expect(names(page)).toHaveCount(4);
+  await page.keyboard.type("subnet cre");
+  const option = page.getByRole("option").filter({ hasText: "Subnet Create" });
+  await expect(option).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("!");
+  await expect(page).toHaveURL(/\?from=-24h&event=%21Subnet\+Create$/);
+  await expect(names(page)).toHaveText(["web-a", "web-b", "web-d"]);
+});
+
+test("what can't be asked for is said at the field, stays typed and moves nothing", async ({ page }) => {
+  await open(page);
+  await awake(page);
+  const before = await rowsOf(page).first().boundingBox();
   await page.keyboard.press("/");
   await page.keyboard.type("outcome:maybe");
   await page.keyboard.press("Enter");
   await expect(page.getByText("outcome is success, failure or unknown.")).toBeVisible();
   await expect(page.getByRole("combobox", { name: "Search events" })).toHaveValue("outcome:maybe");
+  expect(await rowsOf(page).first().boundingBox()).toEqual(before);
 });
 
 test("a cell filters the list by its value, and excludes it", async ({ page }) => {
