@@ -1,65 +1,79 @@
 import type { EventListItem } from "@/lib/events/model";
-import { resourceLabel } from "../event-words";
-import { type Act, baseOf, hasFailed, pastOf, readAct, type SentencePart } from "./act";
+import { type Act, hasFailed, readAct, type SentencePart } from "./act";
+import { baseOf, pastOf } from "./act-words";
+import { actorNameOf, nameOf, typeNameOf } from "./sentence-resource";
 
 const weak = (text: string): SentencePart => ({ text, strong: false });
 const strong = (text: string): SentencePart => ({ text, strong: true });
 
 /** Words of an act inside a sentence: small, but for abbreviations such as API and DNS. */
 const small = (words: readonly string[]) =>
-  words.map((word) => (/^[A-Z0-9]{2,}s?$/.test(word) ? word : word.toLowerCase())).join(" ");
+  words.map((word) => (/^[A-Z0-9]{2,}s?$|[a-z][A-Z]/.test(word) ? word : word.toLowerCase())).join(" ");
 
 /** `CACHE` and `PARAMETER_GROUP` are codes of a type; in a sentence they read as its words. */
 const typeWords = (type: string) =>
   /^[A-Z]{4,}(_[A-Z]+)*$/.test(type) ? type.toLowerCase().replaceAll("_", " ") : type;
 
-function subjectOf({ actor }: EventListItem): SentencePart[] {
-  const label = actor.email ?? actor.name ?? actor.id;
-  if (label) return [strong(label)];
-  return [weak(actor.type === "system" ? "The system" : "Someone")];
+function subjectOf(event: EventListItem): SentencePart {
+  const label = actorNameOf(event);
+  if (label) return strong(label);
+  return weak(event.actor.type === "system" ? "The system" : "Someone");
 }
 
 function resourceOf(event: EventListItem): SentencePart[] {
-  const label = resourceLabel(event);
-  const type = event.resourceTypeName ? typeWords(event.resourceTypeName.en) : null;
+  const label = nameOf(event);
+  const name = typeNameOf(event);
+  const type = name ? typeWords(name.en) : null;
   if (label) return type ? [weak(`${type} `), strong(label)] : [strong(label)];
   return type ? [weak(type)] : [];
 }
 
-function objectOf(event: EventListItem, { relation, verb }: Act): SentencePart[] {
+function placeOf({ resourceTypeName, provider }: EventListItem, { relation }: Act): SentencePart {
+  if (relation.kind !== "self") return weak(`the ${small(relation.words)}`);
+  return weak(provider === "cairn" || !resourceTypeName ? "Cairn" : resourceTypeName.en);
+}
+
+function objectOf(event: EventListItem, act: Act): SentencePart[] {
+  const { relation, verb } = act;
+  if (verb === "login" || verb === "logout") return [placeOf(event, act)];
   const resource = resourceOf(event);
-  if (verb === "login" || verb === "logout") {
-    const place = relation.kind === "self" ? [] : relation.words;
-    return [weak(place.length > 0 ? `the ${small(place)}` : "Cairn")];
-  }
   if (relation.kind === "self") return resource.length > 0 ? resource : [weak("it")];
   const words = small(relation.words);
   if (resource.length === 0) return [weak(words)];
-  return [weak(relation.kind === "part" ? `the ${words} of ` : `${words} of `), ...resource];
+  if (relation.kind === "sort") return [weak(`${words} `), ...resource];
+  // What the name does not call a part may as well be given to the resource: "for" claims neither.
+  return [weak(relation.kind === "part" ? `the ${words} of ` : `${words} for `), ...resource];
 }
 
-/** What was done, in English: "kim@example.com resized Instance web-1 from 192.0.2.7". */
+function doingOf(act: Act & { verb: string }, failed: boolean): string {
+  const verb = baseOf(act.verb);
+  if (failed) return `tried to ${verb}`;
+  if (act.phase === "start") return `began to ${verb}`;
+  return act.phase === "request" ? `asked to ${verb}` : pastOf(act.verb);
+}
+
+/** The event by its name, where the name is no act that a sentence could state. */
+function quote(event: EventListItem, name: string, from: readonly SentencePart[]): SentencePart[] {
+  const resource = resourceOf(event);
+  const actor = actorNameOf(event);
+  const on = resource.length > 0 ? [weak(" on "), ...resource] : [];
+  const by = actor ? [weak(" by "), strong(actor)] : [];
+  const isFailed = event.outcome === "failure" && !/fail(?!over)|error/i.test(name);
+  return [weak(`“${name}”`), ...on, ...by, ...from, ...(isFailed ? [weak(". It failed.")] : [])];
+}
+
+/**
+ * What was done, in English: "admin@example.com resized Instance web-1 from 192.0.2.7"; where the name does not say
+ * it beyond doubt, "“Failover executed” on Cache cart by admin@example.com from 192.0.2.7".
+ */
 export function englishSentence(event: EventListItem): SentencePart[] {
   const name = event.eventName.en || event.event;
-  const act = readAct(name, event.resourceTypeName?.en ?? null);
-  const failed = hasFailed(event, act.phase);
+  const { verb, relation, phase } = readAct(name, typeNameOf(event)?.en ?? null);
   const from = event.sourceIp ? [weak(" from "), strong(event.sourceIp)] : [];
-  const saysSo = act.verb === null && /fail|error/i.test(name);
-  const end = failed && !saysSo ? [weak(". It failed.")] : [];
-  if (act.verb === null) {
-    const resource = resourceOf(event);
-    const on = resource.length > 0 ? [weak(" on "), ...resource] : [];
-    const isNamed = Boolean(event.actor.email ?? event.actor.name ?? event.actor.id);
-    if (!isNamed) return [weak(`“${name}” happened`), ...on, ...from, ...end];
-    return [...subjectOf(event), weak(` caused “${name}”`), ...on, ...from, ...end];
-  }
-  const verb = baseOf(act.verb);
-  const doing = failed
-    ? `tried to ${verb}`
-    : act.phase === "start"
-      ? `began to ${verb}`
-      : act.phase === "request"
-        ? `asked to ${verb}`
-        : pastOf(act.verb);
-  return [...subjectOf(event), weak(` ${doing} `), ...objectOf(event, act), ...from, ...end];
+  // A name that says "failed" on an event that says "success" is not for a sentence to settle.
+  if (verb === null || (phase === "failed" && event.outcome === "success")) return quote(event, name, from);
+  const act = { verb, relation, phase };
+  const failed = hasFailed(event, phase);
+  const end = failed ? [weak(". It failed.")] : [];
+  return [subjectOf(event), weak(` ${doingOf(act, failed)} `), ...objectOf(event, act), ...from, ...end];
 }

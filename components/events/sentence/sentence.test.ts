@@ -30,6 +30,34 @@ describe("the sentence of an event", () => {
     });
   });
 
+  it("says a resize as the vendor names it", () => {
+    expect(say(named("Instance Resize", "인스턴스 사양 변경"))).toEqual({
+      en: `${who} resized Instance web-1 from 203.0.113.24`,
+      ko: `${who} 사용자가 203.0.113.24에서 인스턴스 web-1의 사양을 변경했습니다`,
+    });
+  });
+
+  it("says who and from where beside a quoted name", () => {
+    const quoted = { ...named("Backup End", "백업 완료"), ...resource("Backup", "백업", "nightly") };
+    expect(say(quoted)).toEqual({
+      en: `“Backup End” on Backup nightly by ${who} from 203.0.113.24`,
+      ko: `백업 nightly에서 ‘백업 완료’ 이벤트가 발생했습니다 (행위자 ${who}, 출발지 203.0.113.24)`,
+    });
+  });
+
+  it("names the project that somebody entered", () => {
+    const entered = {
+      ...named("Access project", "프로젝트 접속"),
+      resource: { type: "project", id: null, name: null },
+      resourceTypeName: { en: "Project", ko: "프로젝트" },
+      sourceIp: null,
+    };
+    expect(say(entered)).toEqual({
+      en: `${who} accessed Project web-shop`,
+      ko: `${who} 사용자가 프로젝트 web-shop에 접속했습니다`,
+    });
+  });
+
   it("says what part of the resource was changed", () => {
     expect(say({ ...named("Instance Volume Attach", "인스턴스 볼륨 연결"), sourceIp: null })).toEqual({
       en: `${who} attached the volume of Instance web-1`,
@@ -70,7 +98,7 @@ describe("the sentence of an event", () => {
       sourceIp: null,
     } as const;
     expect(say(failed)).toEqual({
-      en: `${who} tried to create sentinel node of Cache feature-cache. It failed.`,
+      en: `${who} tried to create sentinel node for Cache feature-cache. It failed.`,
       ko: `${who} 사용자가 feature-cache의 센티널 노드를 생성하려 했으나 실패했습니다`,
     });
   });
@@ -82,7 +110,7 @@ describe("the sentence of an event", () => {
       outcome: "failure",
       sourceIp: null,
     } as const;
-    expect(say(failed).en).toBe(`${who} caused “Backup migration failed: RDB memory” on Cache feature-cache`);
+    expect(say(failed).en).toBe(`“Backup migration failed: RDB memory” on Cache feature-cache by ${who}`);
   });
 
   it("says that something began", () => {
@@ -138,8 +166,8 @@ describe("the sentence of an event", () => {
       sourceIp: null,
     } as const;
     expect(say(failover)).toEqual({
-      en: "“Failover executed” happened on cache cart-cache-prod",
-      ko: "cart-cache-prod에서 ‘장애 조치 발생’ 이벤트가 발생했습니다",
+      en: "“Failover executed” on cache cart-cache-prod",
+      ko: "캐시 cart-cache-prod에서 ‘장애 조치 발생’ 이벤트가 발생했습니다",
     });
   });
 
@@ -166,9 +194,42 @@ describe("particles", () => {
     ["web-shop", "을"],
     ["DNS", "를"],
     ["VM", "을"],
+    ["table", "을"],
+    ["db-template", "을"],
+    ["rule", "을"],
+    ["volume", "을"],
+    ["role", "을"],
+    ["zone", "을"],
+    ["type", "을"],
+    ["node", "를"],
+    ["cache", "를"],
+    ["block", "을"],
+    ["system", "을"],
+    ["OWNER", "를"],
+    ["CSR", "을"],
+    ["VPC", "를"],
+    ["floating-ip", "를"],
+    ["10", "을"],
     ["(x)", "을(를)"],
   ])("%s%s", (word, particle) => {
     expect(particleAfter(word, "을/를")).toBe(particle);
+  });
+
+  it.each([
+    ["role", "로"],
+    ["서울", "로"],
+    ["web-1", "로"],
+    ["web-3", "으로"],
+    ["volume", "으로"],
+    ["node", "로"],
+    ["—", "(으)로"],
+  ])("%s%s", (word, particle) => {
+    expect(particleAfter(word, "으로/로")).toBe(particle);
+  });
+
+  it("follows names as they are read", () => {
+    expect(particleAfter("system", "이/가")).toBe("이");
+    expect(particleAfter("table", "은/는")).toBe("은");
   });
 
   it("can't tell without a letter", () => {
