@@ -54,7 +54,11 @@ function FaultLine({ id, fault: { reason, field, choices } }: { id: string; faul
   const count = choices.length;
   const named = { count, field, values: choices.slice(0, -1).join(", "), last: choices.at(-1) ?? "" };
   return (
-    <p id={id} role="alert" className="mb-1 rounded-2 bg-raised px-2.5 py-1.5 text-12 text-fail shadow-2">
+    <p
+      id={id}
+      role="alert"
+      className="mb-1 w-fit rounded-2 bg-raised px-2.5 py-1.5 text-12 text-fail shadow-2"
+    >
       {reason === "badChoice" && count > maxNamedChoices ? t("choiceOfMany", { field }) : t(reason, named)}
     </p>
   );
