@@ -152,6 +152,32 @@ test("the list keeps its place while an event is open and after it", async ({ pa
   await expect(rowsOf(page).filter({ hasText: "web-050" })).toBeInViewport();
 });
 
+test("a reload finds a place far down, and a link an event beyond the first page", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  const many = Array.from({ length: 260 }, (_, index) =>
+    webShopEvent(String(index).padStart(3, "0"), 1 + index),
+  );
+  await send(page.request, apiKey, many);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
+  await awake(page);
+  const scroller = page.getByRole("grid").locator("..");
+  await scroller.evaluate((element) => element.scrollTo(0, 3_000));
+  await expect(cellOf(page, 95, "event")).toBeInViewport();
+  await scroller.evaluate((element) => element.scrollTo(0, 5_000));
+  await expect(cellOf(page, 155, "event")).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => window.history.state.cairnScroll)).toBe(5_000);
+  await page.reload();
+  await expect(cellOf(page, 155, "event")).toBeInViewport();
+
+  await cellOf(page, 155, "event").click();
+  await expect(page).toHaveURL(/open=155&openAt=/);
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(page.getByText(/^156 of/)).toBeVisible();
+  await expect(cellOf(page, 155, "event")).toBeInViewport();
+});
+
 test("a log of a mebibyte and one nested 500 deep open, and the page goes on answering", async ({ page }) => {
   const { slug, apiKey } = await enter(page);
   const wide = Object.fromEntries(
