@@ -74,11 +74,17 @@ describe("kill -9 during an import", () => {
     const bed = await makeBed();
     const worker = await makeWorker(bed);
     const pids = new Set<number>();
-    const killPostgres = async () => {
-      const pid = await requirePid(bed.server);
-      pids.add(pid);
-      process.kill(pid, "SIGKILL");
-    };
+    // Its lock file names a dead server until the next one writes its own: each kill waits for a new one.
+    const killPostgres = () =>
+      vi.waitUntil(
+        async () => {
+          const pid = await bed.server.postmasterPid();
+          if (pid === null || pids.has(pid)) return false;
+          process.kill(pid, "SIGKILL");
+          return pids.add(pid);
+        },
+        { timeout: 60_000 },
+      );
     const { refusals, expectedEvents } = await runImport({
       bed,
       batches,
@@ -86,8 +92,8 @@ describe("kill -9 during an import", () => {
         if (worker.process.exitCode !== null) throw new Error("The server died with PostgreSQL.");
         return worker.url;
       },
-      onAcknowledged: (count) => {
-        if (count % killEvery === 0 && count < batches) void killPostgres();
+      onAcknowledged: async (count) => {
+        if (count % killEvery === 0 && count < batches) await killPostgres();
       },
     });
     expect(pids.size).toBe(kills);

@@ -86,8 +86,8 @@ export interface ImportPlan {
   batches: number;
   /** Where to send now; it changes when the worker does. */
   currentUrl: () => Promise<string>;
-  /** After each acknowledgement, with their number so far. */
-  onAcknowledged: (acknowledged: number) => void;
+  /** After each acknowledgement, with their number so far; the line that got it waits for the end. */
+  onAcknowledged: (acknowledged: number) => void | Promise<void>;
 }
 
 /** Sends all batches over four lines at once, each until it is acknowledged, and notes every refusal. */
@@ -108,7 +108,7 @@ export async function runImport({ bed, batches, currentUrl, onAcknowledged }: Im
       next += 1;
       await send(batch);
       acknowledged += 1;
-      onAcknowledged(acknowledged);
+      await onAcknowledged(acknowledged);
     }
   };
   await Promise.all([line(), line(), line(), line()]);

@@ -1,6 +1,6 @@
 // A server of its own process for the crash tests: the real route behind the real HTTP entry, without Next.
 // Arguments: the database connection as JSON. Writes its port to standard output as one line.
-import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { POST } from "@/app/api/v1/events/route";
 import { openDatabase } from "@/db/client";
 import { createHttpServer, listen } from "@/scripts/serve/handle-requests";
@@ -15,9 +15,9 @@ const server = createHttpServer(async (request, response) => {
         name,
         String(value),
       ]),
-      body: Readable.toWeb(request) as ReadableStream<Uint8Array>,
-      duplex: "half",
-    } as RequestInit),
+      // Read whole first: an answer that leaves part of a body unread would keep the connection from its next request.
+      body: new Uint8Array(await buffer(request)),
+    }),
     { params: Promise.resolve({}) },
   );
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
