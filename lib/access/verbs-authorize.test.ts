@@ -11,7 +11,7 @@ const takesGrant = /:\s*(?:readonly\s+)?(?:Grant\b|EventAccess\b|ReadableRows\b)
 
 /** Files that are no verbs, and why they need not ask. Anything new must ask or be named here. */
 const nonVerbs: Readonly<Record<string, string>> = {
-  "auth/server/actor-of": "reads a context's own principal",
+  "events/server/actor-of": "reads a context's own principal",
   "auth/server/describe-caller": "tells callers what their own context holds",
   "auth/server/sign-in": "makes the session that later requests are asked about",
   "auth/server/sign-out": "ends the session whose secret the caller holds",
@@ -23,6 +23,7 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "auth/server/find-api-key-context": "makes the context",
   "auth/server/touch-api-key": "part of making the context",
   "auth/server/end-sessions": "part of a verb's transaction; the verb has asked",
+  "events/server/record-act": "part of a verb; the verb has asked",
   "auth/server/record-everywhere": "part of a verb's transaction; the verb has asked",
   "events/server/insert-events": "the one writer; its callers have asked",
   "events/server/write-batch": "part of the one writer",

@@ -6,11 +6,10 @@ import type { Context, OrganizationMembership } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import type { apiKeyPermissions } from "@/lib/access/permissions";
 import { apiKeyPrefix, apiKeyRandomLength, shownPrefixLength } from "@/lib/auth/api-key-format";
-import { insertEvents } from "@/lib/events/server/insert-events";
+import { actorOf } from "@/lib/events/server/actor-of";
+import { recordAct } from "@/lib/events/server/record-act";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { AppError } from "@/lib/shared/errors";
-import { actEvent } from "./act-event";
-import { actorOf } from "./actor-of";
 import { hashSecret } from "./hash-secret";
 
 export interface NewApiKey {
@@ -59,8 +58,6 @@ export async function createApiKey(context: Context, input: NewApiKey): Promise<
   const resource = { id: created.id, name: input.name };
   const act = { event: "API Key Create", actor: actorOf(context), resource, outcome: "success" } as const;
   await retryTransaction(async (transaction) => {
-    const receivedAt = new Date();
-    const events = [actEvent(organization.id, act, context, receivedAt)];
     await transaction.insert(apiKeys).values({
       organizationId: organization.id,
       ...resource,
@@ -70,7 +67,7 @@ export async function createApiKey(context: Context, input: NewApiKey): Promise<
       projectIds: projectIdsOf(organization, input.projects),
       expiresAt: input.expiresAt ?? null,
     });
-    await insertEvents(transaction, { organizationId: organization.id, events, receivedAt, notify: true });
+    await recordAct(transaction, organization.id, act, context);
   });
   return created;
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { asc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { organizationMembers } from "@/db/schema/organizations";
-import { insertEvents } from "@/lib/events/server/insert-events";
-import { type Act, type ActSource, actEvent } from "./act-event";
+import type { Act, ActSource } from "@/lib/events/server/act-event";
+import { recordAct } from "@/lib/events/server/record-act";
 
 /** An act of a person on their own account. */
 export type OwnAct = Pick<Act, "event" | "outcome" | "reason" | "message"> & {
@@ -28,9 +28,8 @@ export async function recordEverywhere(
     .orderBy(asc(organizationMembers.organizationId));
   const resource = { id: person.id, name: person.email };
   const actor = { type: "user", id: person.id, email: person.email, name: person.name } as const;
-  const receivedAt = new Date();
+  const occurredAt = new Date();
   for (const { organizationId } of memberships) {
-    const events = [actEvent(organizationId, { ...rest, actor, resource }, source, receivedAt)];
-    await insertEvents(transaction, { organizationId, events, receivedAt, notify: true });
+    await recordAct(transaction, organizationId, { ...rest, actor, resource }, source, occurredAt);
   }
 }

@@ -3,11 +3,10 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { apiKeys } from "@/db/schema/api-keys";
 import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/access/context";
-import { insertEvents } from "@/lib/events/server/insert-events";
+import { actorOf } from "@/lib/events/server/actor-of";
+import { recordAct } from "@/lib/events/server/record-act";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { AppError } from "@/lib/shared/errors";
-import { actEvent } from "./act-event";
-import { actorOf } from "./actor-of";
 
 /**
  * Ends an API key for good: its next request answers 401. Needs `apiKeys.manage`. Throws `not_found` for a key that
@@ -36,8 +35,6 @@ export async function revokeApiKey(
       resource: revoked,
       outcome: "success",
     } as const;
-    const receivedAt = new Date();
-    const events = [actEvent(organization.id, act, context, receivedAt)];
-    await insertEvents(transaction, { organizationId: organization.id, events, receivedAt, notify: true });
+    await recordAct(transaction, organization.id, act, context);
   });
 }

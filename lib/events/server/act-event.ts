@@ -1,10 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/access/context";
-import type { NewEvent, Outcome } from "@/lib/events/model";
+import type { Change, NewEvent, Outcome } from "../model";
 
 const signingIn = { provider: "kakaocloud", service: "IAM", resourceType: "Auth" } as const;
 const console = { provider: "cairn", service: "Console" } as const;
+const notifications = { provider: "cairn", service: "Notifications" } as const;
+const ofSubscription = { ...notifications, resourceType: "Subscription" } as const;
+const ofUserGroup = { ...notifications, resourceType: "User Group" } as const;
+const ofTemplate = { ...notifications, resourceType: "Event Template" } as const;
+const ofDelivery = { ...notifications, resourceType: "Delivery" } as const;
 
 /** The catalog's codes of the acts that are recorded here: the vendor's entry where one fits, else our own. */
 export const actCodes = {
@@ -16,6 +21,18 @@ export const actCodes = {
   "Sign Out Everywhere": { ...console, resourceType: "Session" },
   "API Key Create": { ...console, resourceType: "API Key" },
   "API Key Revoke": { ...console, resourceType: "API Key" },
+  "Subscription Create": ofSubscription,
+  "Subscription Update": ofSubscription,
+  "Subscription Delete": ofSubscription,
+  "User Group Create": ofUserGroup,
+  "User Group Update": ofUserGroup,
+  "User Group Delete": ofUserGroup,
+  "Event Template Create": ofTemplate,
+  "Event Template Update": ofTemplate,
+  "Event Template Delete": ofTemplate,
+  "Test Notification Send": ofDelivery,
+  "Delivery Retry": ofDelivery,
+  "Delivery Failed": ofDelivery,
 } as const;
 
 interface Resource {
@@ -25,21 +42,28 @@ interface Resource {
 
 export interface Act {
   event: keyof typeof actCodes;
-  actor: { type: "user" | "system"; id: string | null; email: string | null; name: string };
+  actor: {
+    type: "user" | "service_account" | "system";
+    id: string | null;
+    email: string | null;
+    name: string;
+  };
   /** What was acted on. */
   resource: Resource;
   outcome: Outcome;
   reason?: string;
   message?: string;
+  /** What the act changed; none when it is left out or empty. */
+  changes?: readonly Change[];
   /** Set for acts in a project, which are project events; the others are events of the organization. */
-  project?: Resource & { slug: string };
+  project?: (Resource & { slug: string }) | null;
 }
 
 /** From where an act was done; part of every context. */
 export type ActSource = Pick<Context, "requestId" | "sourceIp" | "userAgent">;
 
 /** The record that the event's log keeps: the event in the form in which the API takes events. */
-function logOf(event: NewEvent, project: Act["project"]): string {
+function logOf(event: NewEvent, { project, changes }: Act): string {
   const { actorType, actorId, actorName, actorEmail, resourceType, resourceId, resourceName } = event;
   return JSON.stringify({
     id: event.id,
@@ -57,8 +81,11 @@ function logOf(event: NewEvent, project: Act["project"]): string {
     outcome: event.outcome,
     reason: event.reason ?? undefined,
     message: event.message ?? undefined,
+    changes: changes?.length ? changes : undefined,
   });
 }
+
+const channelOf = { user: "console", service_account: "api", system: "system" } as const;
 
 /** Makes the event of an act in one organization. */
 export function actEvent(organizationId: string, act: Act, source: ActSource, occurredAt: Date): NewEvent {
@@ -76,7 +103,7 @@ export function actEvent(organizationId: string, act: Act, source: ActSource, oc
     actorId: actor.id,
     actorName: actor.name,
     actorEmail: actor.email,
-    channel: actor.type === "user" ? "console" : "system",
+    channel: channelOf[actor.type],
     sourceIp: source.sourceIp,
     userAgent: source.userAgent,
     requestId: source.requestId,
@@ -86,8 +113,8 @@ export function actEvent(organizationId: string, act: Act, source: ActSource, oc
     reason: act.reason ?? null,
     message: act.message ?? null,
     catalogStatus: "current",
-    changes: null,
+    changes: act.changes?.length ? JSON.stringify(act.changes) : null,
     log: "",
   };
-  return { ...event, log: logOf(event, project) };
+  return { ...event, log: logOf(event, act) };
 }

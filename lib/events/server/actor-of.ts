@@ -7,6 +7,9 @@ export function actorOf({ principal }: Context): Act["actor"] {
   if (principal.kind === "user") {
     return { type: "user", id: principal.id, email: principal.email, name: principal.name };
   }
+  if (principal.kind === "apiKey") {
+    return { type: "service_account", id: principal.id, email: null, name: principal.name };
+  }
   if (principal.kind === "system") return { type: "system", id: null, email: null, name: principal.name };
-  throw new Error("Keys and anonymous callers do nothing that is recorded here.");
+  throw new Error("Anonymous callers do nothing that is recorded here.");
 }

@@ -40,6 +40,15 @@ describe("actEvent", () => {
     });
   });
 
+  it("keeps what changed, in its column and in its log", () => {
+    const changes = [{ path: "enabled", before: true, after: false }];
+    const resource = { id: "s", name: "Cache failures" };
+    const act = { event: "Subscription Update", actor, resource, outcome: "success", changes } as const;
+    const event = actEvent("o", act, source, new Date());
+    expect(JSON.parse(event.changes ?? "")).toEqual(changes);
+    expect(JSON.parse(event.log).changes).toEqual(changes);
+  });
+
   it("is the organization's own without a project", () => {
     const act = {
       event: "Console Login",
