@@ -3,7 +3,8 @@ import { instant } from "./columns";
 
 /**
  * A row is one committed batch of events: the outbox from which subscriptions are matched. `insertEvents` writes it
- * in the events' own transaction and only when at least one event was stored; it does not change. Ids are given out
+ * in the events' own transaction and only when at least one event was stored; after that only the matching worker sets
+ * `matchedAt`, once. Ids are given out
  * before the commit, so batches of two senders can become visible out of order: who reads on from a last id must
  * not take a gap for the end.
  */
@@ -16,6 +17,11 @@ export const eventBatches = pgTable(
     eventCount: integer("event_count").notNull(),
     /** False: sent with notify=false, so subscriptions never see this batch. */
     notify: boolean("notify").notNull(),
+    /** Of the batch's events; null in batches from before these were kept. */
+    firstOccurredAt: instant("first_occurred_at"),
+    lastOccurredAt: instant("last_occurred_at"),
+    /** When the matching worker was done with it. */
+    matchedAt: instant("matched_at"),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 );

@@ -3,8 +3,10 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/test-database";
 import { apiKeys } from "./api-keys";
+import { deliveries, mailboxMessages, messageAttempts, messages } from "./deliveries";
 import { eventBatches } from "./event-batches";
 import { eventCountDeltas, eventCounts } from "./event-counts";
+import { eventSources } from "./event-sources";
 import { events } from "./events";
 import {
   organizationMembers,
@@ -13,6 +15,15 @@ import {
   projectRoleAssignments,
   projects,
 } from "./organizations";
+import {
+  eventTemplates,
+  subscriptionActivity,
+  subscriptionRevisions,
+  subscriptions,
+  subscriptionUserGroups,
+  subscriptionWindows,
+} from "./subscriptions";
+import { userGroupMembers, userGroups } from "./user-groups";
 import { sessions, signInFailures, users } from "./users";
 
 const database = useTestDatabase();
@@ -31,6 +42,19 @@ const tables: PgTable[] = [
   eventBatches,
   eventCountDeltas,
   eventCounts,
+  eventSources,
+  eventTemplates,
+  userGroups,
+  userGroupMembers,
+  subscriptions,
+  subscriptionUserGroups,
+  subscriptionRevisions,
+  subscriptionActivity,
+  subscriptionWindows,
+  messages,
+  messageAttempts,
+  deliveries,
+  mailboxMessages,
 ];
 
 const columnsInDatabase = `

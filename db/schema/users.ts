@@ -1,10 +1,11 @@
 import { pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, instant } from "./columns";
+import { bytes, code, instant } from "./columns";
 
 /**
  * One row for each person, whatever organizations they belong to. Written when a person is added; name, password,
  * language and zone may change. `email` is the normalized address they sign in with; `passwordHash` is argon2id,
- * or null for a person who can't sign in with a password. Deactivated, never deleted: events keep naming them.
+ * or null for a person who can't sign in with a password. A text message goes to `phone` (E.164) only
+ * while both it and the person's real name are verified. Deactivated, never deleted: events keep naming them.
  */
 export const users = pgTable("users", {
   id: uuid("id").primaryKey(),
@@ -15,6 +16,9 @@ export const users = pgTable("users", {
   timeZone: text("time_zone").notNull().default("UTC"),
   createdAt: instant("created_at").notNull().defaultNow(),
   deactivatedAt: instant("deactivated_at"),
+  phone: code("phone"),
+  phoneVerifiedAt: instant("phone_verified_at"),
+  realNameVerifiedAt: instant("real_name_verified_at"),
 });
 
 /**

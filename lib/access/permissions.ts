@@ -1,30 +1,42 @@
 import type { OrganizationRole, ProjectRole } from "./roles";
 
+/** `subscriptions.manage` covers all that decides who is told: subscriptions, user groups, templates, retrying. */
 export const permissions = [
   "events.ingest",
   "organizationEvents.read",
   "projectEvents.read",
   "apiKeys.manage",
+  "subscriptions.read",
+  "subscriptions.manage",
+  "mailbox.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+const readsEvents = ["organizationEvents.read", "projectEvents.read", "subscriptions.read"] as const;
+const administers = [...readsEvents, "subscriptions.manage", "mailbox.read", "apiKeys.manage"] as const;
+
 /** What an organization role allows in the whole organization, its projects included (docs: IAM role table). */
 export const organizationRolePermissions: Readonly<Record<OrganizationRole, readonly Permission[]>> = {
-  organization_owner: ["organizationEvents.read", "projectEvents.read", "apiKeys.manage"],
-  organization_admin: ["organizationEvents.read", "projectEvents.read", "apiKeys.manage"],
-  trail_viewer: ["organizationEvents.read", "projectEvents.read"],
+  organization_owner: administers,
+  organization_admin: administers,
+  trail_viewer: readsEvents,
 };
 
 /** What a project role allows in its own project. */
 export const projectRolePermissions: Readonly<Record<ProjectRole, readonly Permission[]>> = {
-  project_admin: ["projectEvents.read"],
-  project_member: ["projectEvents.read"],
-  project_leader: ["projectEvents.read"],
+  project_admin: ["projectEvents.read", "subscriptions.read", "subscriptions.manage"],
+  project_member: ["projectEvents.read", "subscriptions.read", "subscriptions.manage"],
+  project_leader: ["projectEvents.read", "subscriptions.read"],
 };
 
-/** What an API key may carry. Not the management of keys: a leaked key must not be able to make others. */
+/**
+ * What an API key may carry. Not the management of keys: a leaked key must not be able to make others. Nor the mailbox,
+ * which holds what was written to people.
+ */
 export const apiKeyPermissions = [
   "events.ingest",
   "organizationEvents.read",
   "projectEvents.read",
+  "subscriptions.read",
+  "subscriptions.manage",
 ] as const satisfies readonly Permission[];

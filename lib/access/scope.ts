@@ -7,3 +7,6 @@ export type RequestedScope =
   | { kind: "project"; organization: string; project: string }
   | { kind: "projects"; organization: string }
   | { kind: "all"; organization: string };
+
+/** A scope that owns something of its own, such as subscriptions: one project, or the organization itself. */
+export type OwningScope = Extract<RequestedScope, { kind: "organization" | "project" }>;

@@ -45,7 +45,7 @@ async function encodeDeltas(deltas: readonly CountDelta[], slice: TimeSlice): Pr
   return values;
 }
 
-/** Writes the batch's row and what its newly stored events add to the counts, in one statement. */
+/** Writes the batch's row and what its newly stored events, ordered by time, add to the counts, in one statement. */
 export async function writeCounts(
   transaction: Transaction,
   { organizationId, batchId, receivedAt, notify }: CountedBatch,
@@ -55,10 +55,17 @@ export async function writeCounts(
   const deltas = countEvents(stored);
   if (slice.isOver()) await slice.next();
   const values = await encodeDeltas(deltas, slice);
+  const [first, last] = [stored.at(0), stored.at(-1)].map((event) => event?.occurredAt ?? receivedAt) as [
+    Date,
+    Date,
+  ];
   await transaction.execute(sql`
     WITH batch AS (
-      INSERT INTO event_batches (organization_id, id, received_at, event_count, notify) OVERRIDING SYSTEM VALUE
-      VALUES (${organizationId}, ${batchId}, ${receivedAt.toISOString()}, ${stored.length}, ${notify})
+      INSERT INTO event_batches
+        (organization_id, id, received_at, event_count, notify, first_occurred_at, last_occurred_at)
+        OVERRIDING SYSTEM VALUE
+      VALUES (${organizationId}, ${batchId}, ${receivedAt.toISOString()}, ${stored.length}, ${notify},
+        ${first.toISOString()}, ${last.toISOString()})
     )
     INSERT INTO event_count_deltas (organization_id, ${sql.raw(columnNames)})
     SELECT ${organizationId}::uuid, ${sql.join(values, sql`, `)}`);

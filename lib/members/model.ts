@@ -1,0 +1,9 @@
+import type { OrganizationRole, ProjectRole } from "@/lib/access/roles";
+
+/** A person of a project (who holds a role in it) or of an organization. */
+export interface Member {
+  userId: string;
+  name: string;
+  email: string;
+  roles: (OrganizationRole | ProjectRole)[];
+}
