@@ -6,14 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { inputClass } from "@/components/ui/input-class";
+import { useTimeZone } from "@/components/ui/time-zone-context";
 import { resolveTime, type TimeRange } from "@/lib/events/time-range";
-import {
-  cityOfZone,
-  formatOffset,
-  instantOfWall,
-  wallOfInstant,
-  zoneOffsetMinutes,
-} from "@/lib/shared/format-zone";
+import { formatOffset, instantOfWall, wallOfInstant, zoneOffsetMinutes } from "@/lib/shared/format-zone";
 
 interface CustomRangeDialogProps {
   range: TimeRange;
@@ -97,6 +92,7 @@ function Bound({ label, hint, error, wall, onChange, isFirst }: BoundProps) {
 export default function CustomRangeDialog({ range, zone, now, onClose, onChoose }: CustomRangeDialogProps) {
   const t = useTranslations("events");
   const common = useTranslations("common");
+  const { name } = useTimeZone();
   const boundOf = (bound: string | null, otherwise: number) =>
     wallOf((bound === null ? null : resolveTime(bound, now)) ?? otherwise, zone);
   const [from, setFrom] = useState(() => boundOf(range.from, now - 86_400_000));
@@ -108,7 +104,7 @@ export default function CustomRangeDialog({ range, zone, now, onClose, onChoose 
     if ("fault" in read) setFault(read);
     else onChoose(read);
   };
-  const zoneName = `${cityOfZone(zone)} (${formatOffset(zoneOffsetMinutes(now, zone))})`;
+  const zoneName = `${name} (${formatOffset(zoneOffsetMinutes(now, zone))})`;
   return (
     <Dialog
       title={t("customTitle")}

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageTitleProvider } from "@/components/ui/page-title";
 import { QueryProvider } from "@/components/ui/query-provider";
-import { TimeZoneProvider } from "@/components/ui/time-zone-context";
+import { type NamedZone, TimeZoneProvider } from "@/components/ui/time-zone-context";
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { DiskBanner } from "./disk-banner";
 import type { ShellModel } from "./model";
@@ -11,7 +11,7 @@ import { TopBar } from "./top-bar";
 
 export interface ShellProps {
   shell: ShellModel;
-  zone: string;
+  zone: NamedZone;
   /** The instant of the request, in milliseconds since 1970. */
   now: number;
   /** How full the disk is, where that is an alert for this person. */
@@ -24,7 +24,7 @@ export function Shell({ shell, zone, now, diskPercent, children }: ShellProps) {
   const t = useTranslations("shell");
   return (
     <QueryProvider>
-      <TimeZoneProvider initialZone={zone}>
+      <TimeZoneProvider given={zone}>
         <PageTitleProvider>
           <a
             href="#content"

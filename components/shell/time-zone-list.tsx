@@ -1,65 +1,69 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { use, useMemo } from "react";
 import { ComboboxList } from "@/components/ui/combobox-list";
-import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
-import { placeOfZone } from "./time-zone-names";
+import type { NamedZone } from "@/components/ui/time-zone-context";
+import type { Locale } from "@/lib/navigation/preferences";
+import { loadZoneCities, type ZoneCities } from "@/lib/navigation/zone-city";
+import { findZones, timeNameOf, type ZoneChoice, zoneChoices } from "./time-zone-choices";
 
 interface TimeZoneListProps {
   now: number;
   zone: string;
-  onChoose: (zone: string) => void;
-}
-
-interface Choice {
-  value: string;
-  label: string;
-  detail: string;
-  minutes: number;
-  /** What typing is compared with: city in the reader's language, its present and its listed IANA name, offset. */
-  text: string;
+  onChoose: (zone: NamedZone) => void;
 }
 
 const maxShown = 60;
 
-/** Every zone that the browser knows, with the reader's own first, then by offset. */
-function choicesOf(now: number, own: string, nameOf: (place: string) => string): Choice[] {
-  const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), own]);
-  const choices = [...zones].map((value) => {
-    const minutes = zoneOffsetMinutes(now, value);
-    const place = placeOfZone(value);
-    const label = nameOf(place);
-    const names = [label, place, value].join(" ").replaceAll("_", " ");
-    const detail = formatOffset(minutes);
-    const text = `${names} ${detail} ${detail.replace("−", "-")}`.toLowerCase();
-    return { value, label, detail, minutes, text };
-  });
-  const rank = (choice: Choice) => (choice.value === own ? 0 : choice.value === "UTC" ? 1 : 2);
-  return choices.sort((a, b) => rank(a) - rank(b) || b.minutes - a.minutes || a.label.localeCompare(b.label));
+const loading = new Map<Locale, Promise<ZoneCities>>();
+
+/** One promise for each language: what a component waits for must stay the same while it waits. */
+function citiesIn(locale: Locale): Promise<ZoneCities> {
+  const known = loading.get(locale) ?? loadZoneCities(locale);
+  loading.set(locale, known);
+  return known;
 }
 
+function ZoneLabel({ choice, locale, now }: { choice: ZoneChoice; locale: Locale; now: number }) {
+  return (
+    <>
+      {choice.city}
+      <span className="pl-2 text-12 font-normal text-text-3">{timeNameOf(choice.zone, locale, now)}</span>
+    </>
+  );
+}
+
+/** Every zone that the browser knows. */
 export default function TimeZoneList({ now, zone, onChoose }: TimeZoneListProps) {
   const t = useTranslations("shell");
+  const locale = useLocale() === "ko" ? "ko" : "en";
+  const cities = use(citiesIn(locale));
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const choices = useMemo(
-    () =>
-      choicesOf(now, own, (place) =>
-        t.has(`cities.${place}`) ? t(`cities.${place}`) : place.replaceAll("_", " "),
-      ),
-    [now, own, t],
+    () => zoneChoices(Intl.supportedValuesOf("timeZone"), own, cities, now),
+    [own, cities, now],
   );
+  const search = (text: string) =>
+    findZones(choices, text)
+      .slice(0, maxShown)
+      .map((choice) => ({
+        value: choice.zone,
+        label: <ZoneLabel choice={choice} locale={locale} now={now} />,
+        detail: choice.offset,
+      }));
   return (
     <ComboboxList
-      className="w-80"
+      className="w-96 max-w-[calc(100vw-32px)]"
       label={t("timeZone")}
       placeholder={t("findTimeZone")}
       nothing={t("noTimeZone")}
       value={zone}
-      onChoose={onChoose}
-      search={(text) =>
-        choices.filter((choice) => choice.text.includes(text.trim().toLowerCase())).slice(0, maxShown)
-      }
+      onChoose={(value) => {
+        const name = choices.find((choice) => choice.zone === value)?.city ?? value;
+        onChoose({ zone: value, name });
+      }}
+      search={search}
     />
   );
 }

@@ -9,7 +9,6 @@ import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
-import { placeOfZone } from "./time-zone-names";
 
 const loadList = () => import("./time-zone-list");
 const TimeZoneList = lazy(loadList);
@@ -18,9 +17,7 @@ const TimeZoneList = lazy(loadList);
 export function TimeZonePicker({ now }: { now: number }) {
   const t = useTranslations("shell");
   const router = useRouter();
-  const { zone, setZone } = useTimeZone();
-  const place = placeOfZone(zone);
-  const city = t.has(`cities.${place}`) ? t(`cities.${place}`) : place.replaceAll("_", " ");
+  const { zone, name, setZone } = useTimeZone();
   const offset = formatOffset(zoneOffsetMinutes(now, zone));
   return (
     <Popover
@@ -45,8 +42,8 @@ export function TimeZonePicker({ now }: { now: number }) {
       )}
     >
       <Icon of={Clock} size={14} />
-      <span>{city}</span>
-      {offset !== city && <span className="num font-normal text-text-3">{offset}</span>}
+      <span>{name}</span>
+      {offset !== name && <span className="num font-normal text-text-3">{offset}</span>}
     </Popover>
   );
 }

@@ -2,23 +2,32 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { timeZoneCookie } from "@/lib/navigation/preferences";
+import { useBrowserZone } from "./use-browser-zone";
 import { writeCookie } from "./write-cookie";
 
-interface TimeZoneState {
+/** An IANA name, and what its place is called in the reader's language. */
+export interface NamedZone {
   zone: string;
-  setZone: (zone: string) => void;
+  name: string;
+}
+
+interface TimeZoneState extends NamedZone {
+  setZone: (next: NamedZone) => void;
 }
 
 const TimeZoneContext = createContext<TimeZoneState | null>(null);
 
 /** The zone that every time on the page is written in. It starts as the server had it, so that nothing jumps. */
-export function TimeZoneProvider({ initialZone, children }: { initialZone: string; children: ReactNode }) {
-  const [zone, keepZone] = useState(initialZone);
-  const setZone = (next: string) => {
-    writeCookie(timeZoneCookie, next);
-    keepZone(next);
+export function TimeZoneProvider({ given, children }: { given: NamedZone; children: ReactNode }) {
+  const [kept, keep] = useState(given);
+  useBrowserZone();
+  const setZone = (next: NamedZone) => {
+    writeCookie(timeZoneCookie, next.zone);
+    keep(next);
   };
-  return <TimeZoneContext value={{ zone, setZone }}>{children}</TimeZoneContext>;
+  // The server names the zone again after every refresh: in another language, where that is what changed.
+  const shown = kept.zone === given.zone ? given : kept;
+  return <TimeZoneContext value={{ ...shown, setZone }}>{children}</TimeZoneContext>;
 }
 
 export function useTimeZone(): TimeZoneState {

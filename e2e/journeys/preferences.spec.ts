@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { awake, enter, rowsOf } from "../fixtures/console";
 import { send, webShopEvent } from "../fixtures/events";
+import { orderOrganization } from "../fixtures/organization";
 
 test("language, theme and time zone change at once and are kept", async ({ page }) => {
   const { slug, apiKey } = await enter(page);
@@ -39,6 +40,63 @@ test("without a choice the language is the browser's", async ({ page }) => {
     })
   ).text();
   expect(html.includes(">전체 이벤트<")).toBe(true);
+});
+
+test.describe("in a browser whose clock is in Seoul", () => {
+  test.use({ timezoneId: "Asia/Seoul" });
+
+  test("the first page after sign-in is in the browser's zone, until another is chosen", async ({ page }) => {
+    const person = { organization: ["organization_admin"] } as const;
+    const { slug, apiKey, people } = await orderOrganization({
+      people: { person, settled: { ...person, timeZone: "Asia/Tokyo" } },
+    });
+    const occurredAt = new Date(Math.floor(Date.now() / 60_000 - 20) * 60_000).toISOString();
+    await send(page.request, apiKey, [{ ...webShopEvent("a", 20), occurredAt }]);
+    const list = `/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`;
+    const signIn = async (who: keyof typeof people) => {
+      await page.context().clearCookies({ name: /session-token/ });
+      await page.goto(list);
+      await page.getByLabel("Email").fill(people[who].email);
+      await page.getByLabel("Password").fill(people[who].password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("button", { name: /^Time zone: / })).toBeVisible();
+    };
+    const zoneIn = async () =>
+      /Time zone: <\/span>.*?<span>([^<]+)</.exec(await (await page.request.get(list)).text())?.[1];
+
+    await signIn("person");
+    await expect(page.getByRole("button", { name: "Time zone: Seoul UTC+9" })).toBeVisible();
+    const hour = String((new Date(occurredAt).getUTCHours() + 9) % 24).padStart(2, "0");
+    await expect(rowsOf(page).first().locator("time")).toHaveText(`${hour}${occurredAt.slice(13, 19)}.000`);
+    expect(await zoneIn()).toBe("Seoul");
+
+    await signIn("settled");
+    await expect(page.getByRole("button", { name: "Time zone: Tokyo UTC+9" })).toBeVisible();
+
+    await awake(page);
+    await page.getByRole("button", { name: "Time zone: Tokyo UTC+9" }).click();
+    await page.getByRole("combobox", { name: "Time zone" }).fill("utc");
+    await page.getByRole("option", { name: "UTC", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Time zone: UTC" })).toBeVisible();
+    await signIn("person");
+    expect(await zoneIn()).toBe("UTC");
+  });
+});
+
+test("the places of time zones have Korean names, and are found by their old ones", async ({ page }) => {
+  const { slug } = await enter(page, { locale: "ko", zone: "Asia/Calcutta" });
+  await page.goto(`/organizations/${slug}/events/all`);
+  await awake(page);
+  await page.getByRole("button", { name: "시간대: 콜카타 UTC+5:30" }).click();
+  const field = page.getByRole("combobox", { name: "시간대" });
+  await expect(field).toBeFocused();
+  for (const label of await page.getByRole("option").allInnerTexts()) expect(label).toMatch(/^(UTC|[가-힣])/);
+  await field.fill("saigon");
+  await page.getByRole("option", { name: "호찌민 인도차이나 시간 UTC+7" }).click();
+  await expect(page.getByRole("button", { name: "시간대: 호찌민 UTC+7" })).toBeVisible();
+  await page.getByRole("button", { name: "언어: 한국어" }).click();
+  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await expect(page.getByRole("button", { name: "Time zone: Ho Chi Minh City UTC+7" })).toBeVisible();
 });
 
 test("columns are hidden, moved and resized, and found so again", async ({ page }) => {

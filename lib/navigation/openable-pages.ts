@@ -10,6 +10,10 @@ export interface OpenablePages {
   /** Every event of the person's reach in one list: for those who may read more than one project. */
   allEvents: boolean;
   projects: readonly { slug: string; name: string }[];
+  /** Subscriptions, user groups and deliveries of the organization itself; a project's go with its events. */
+  organizationSubscriptions: boolean;
+  /** What was written while no mail server is set. */
+  mailbox: boolean;
 }
 
 function isAllowed(context: Context, permission: Permission, scope: RequestedScope): boolean {
@@ -28,11 +32,11 @@ export function listOpenablePages(context: Context, organization: OrganizationMe
   const projects = organization.projects.filter((project) =>
     isAllowed(context, "projectEvents.read", { kind: "project", organization: id, project: project.id }),
   );
+  const own = { kind: "organization", organization: id } as const;
   return {
-    organizationEvents: isAllowed(context, "organizationEvents.read", {
-      kind: "organization",
-      organization: id,
-    }),
+    organizationEvents: isAllowed(context, "organizationEvents.read", own),
+    organizationSubscriptions: isAllowed(context, "subscriptions.read", own),
+    mailbox: isAllowed(context, "mailbox.read", own),
     allEvents: projects.length > 1,
     projects: projects.map(({ slug, name }) => ({ slug, name })),
   };

@@ -1,10 +1,13 @@
 import { cookies } from "next/headers";
 import type { Context } from "@/lib/access/context";
-import { isTimeZone, timeZoneCookie } from "./preferences";
+import { browserZoneCookie, chooseTimeZone, timeZoneCookie } from "./preferences";
 
-/** The zone that this request's page writes its times in: chosen in this browser, else the person's own, else UTC. */
+/** The zone that this request's page writes its times in. */
 export async function pageTimeZone({ principal }: Context): Promise<string> {
-  const chosen = (await cookies()).get(timeZoneCookie)?.value;
-  if (isTimeZone(chosen)) return chosen;
-  return principal.kind === "user" && isTimeZone(principal.timeZone) ? principal.timeZone : "UTC";
+  const jar = await cookies();
+  return chooseTimeZone({
+    chosen: jar.get(timeZoneCookie)?.value,
+    own: principal.kind === "user" ? principal.timeZone : undefined,
+    browser: jar.get(browserZoneCookie)?.value,
+  });
 }

@@ -30,6 +30,19 @@ const eventsBase = (scope: EventListScope) =>
 export const eventsPath = (scope: EventListScope): Route =>
   scope.kind === "all" ? (`${eventsBase(scope)}/all` as Route) : eventsBase(scope);
 
+/** What belongs to a project or to the organization itself: subscriptions, groups, deliveries. */
+export type OwningListScope = Exclude<EventListScope, { kind: "all" }>;
+
+const owned = (scope: OwningListScope, page: string) =>
+  scope.kind === "project"
+    ? path("organizations", scope.organization, "projects", scope.project, page)
+    : path("organizations", scope.organization, page);
+
+export const subscriptionsPath = (scope: OwningListScope) => owned(scope, "subscriptions");
+export const userGroupsPath = (scope: OwningListScope) => owned(scope, "user-groups");
+export const deliveriesPath = (scope: OwningListScope) => owned(scope, "deliveries");
+export const mailboxPath = (organization: string) => path("organizations", organization, "mailbox");
+
 /**
  * The permanent page of one event. Events of projects stand under their project, others under the
  * organization. `occurredAt` (RFC 3339) tells events of one id apart.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTimeZone, localeOfAcceptLanguage, parseTheme } from "./preferences";
+import { chooseTimeZone, isTimeZone, localeOfAcceptLanguage, parseTheme } from "./preferences";
 
 describe("localeOfAcceptLanguage", () => {
   it.each([
@@ -31,5 +31,19 @@ describe("cookies that a person may have edited", () => {
     expect(isTimeZone("Mars/Olympus")).toBe(false);
     expect(isTimeZone("")).toBe(false);
     expect(isTimeZone("x".repeat(80))).toBe(false);
+  });
+});
+
+describe("chooseTimeZone", () => {
+  it.each([
+    ["Europe/Paris", "Asia/Tokyo", "Asia/Seoul", "Europe/Paris"],
+    ["UTC", "Asia/Tokyo", "Asia/Seoul", "UTC"],
+    [undefined, "Asia/Tokyo", "Asia/Seoul", "Asia/Tokyo"],
+    [undefined, "UTC", "Asia/Seoul", "Asia/Seoul"],
+    ["Mars/Olympus", undefined, "Asia/Seoul", "Asia/Seoul"],
+    [undefined, "UTC", "Mars/Olympus", "UTC"],
+    [undefined, undefined, undefined, "UTC"],
+  ])("chosen %s, own %s, browser %s: %s", (chosen, own, browser, zone) => {
+    expect(chooseTimeZone({ chosen, own, browser })).toBe(zone);
   });
 });

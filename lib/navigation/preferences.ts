@@ -5,6 +5,8 @@
 export const localeCookie = "cairn-locale";
 export const themeCookie = "cairn-theme";
 export const timeZoneCookie = "cairn-time-zone";
+/** No choice: the zone that the browser itself is in, told by its script. Apart, so that it never passes for one. */
+export const browserZoneCookie = "cairn-browser-zone";
 
 export const locales = ["en", "ko"] as const;
 export type Locale = (typeof locales)[number];
@@ -46,4 +48,22 @@ export function isTimeZone(value: string | undefined): value is string {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** What the database holds for a person who has no zone of their own. */
+const unsetZone = "UTC";
+
+/** Where a page's zone may come from; what is missing or no zone is passed over. */
+export interface ZoneSources {
+  /** Chosen in this browser. */
+  chosen: string | undefined;
+  /** The person's own. */
+  own: string | undefined;
+  /** Where the browser says it is. */
+  browser: string | undefined;
+}
+
+/** A choice wins over the person's own zone, that over the browser's; UTC where nobody knows. */
+export function chooseTimeZone({ chosen, own, browser }: ZoneSources): string {
+  return [chosen, own === unsetZone ? undefined : own, browser].find(isTimeZone) ?? unsetZone;
 }

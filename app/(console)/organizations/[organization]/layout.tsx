@@ -1,8 +1,10 @@
 import { cookies } from "next/headers";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { ShellModel } from "@/components/shell/model";
 import { Shell } from "@/components/shell/shell";
+import type { NamedZone } from "@/components/ui/time-zone-context";
 import type { Context, OrganizationMembership } from "@/lib/access/context";
 import { requirePageContext } from "@/lib/auth/page-context";
 import { getDiskAlert } from "@/lib/jobs/server/watch-disk";
@@ -10,7 +12,8 @@ import { firstPagePath } from "@/lib/navigation/home-path";
 import { listOpenablePages } from "@/lib/navigation/openable-pages";
 import { pageTimeZone } from "@/lib/navigation/page-time-zone";
 import { organizationPath } from "@/lib/navigation/paths";
-import { parseTheme, themeCookie } from "@/lib/navigation/preferences";
+import { isLocale, parseTheme, themeCookie } from "@/lib/navigation/preferences";
+import { cityOfZone, loadZoneCities } from "@/lib/navigation/zone-city";
 
 interface LayoutProps {
   params: Promise<{ organization: string }>;
@@ -26,6 +29,12 @@ function viewerOf(context: Context, organization: OrganizationMembership): Shell
     organizationRoles: organization.roles,
     projects: organization.projects.map(({ name, roles }) => ({ name, roles })),
   };
+}
+
+/** Named here, since the script that knows every place is fetched by those alone who choose another. */
+async function namedZoneOf(context: Context): Promise<NamedZone> {
+  const [zone, locale] = await Promise.all([pageTimeZone(context), getLocale()]);
+  return { zone, name: cityOfZone(zone, await loadZoneCities(isLocale(locale) ? locale : "en")) };
 }
 
 const canTendDisk = ({ roles }: OrganizationMembership) =>
@@ -50,7 +59,7 @@ export default async function OrganizationLayout({ params, children }: LayoutPro
     <ClientMessages namespaces={["common", "shell"]}>
       <Shell
         shell={shell}
-        zone={await pageTimeZone(context)}
+        zone={await namedZoneOf(context)}
         now={Date.now()}
         diskPercent={alert?.usedPercent ?? null}
       >
