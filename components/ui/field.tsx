@@ -7,6 +7,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong and what to do; stands under the field. */
   error?: ReactNode;
+  /** `gap`: in the 20 px or more that the form leaves below, so that nothing moves; for errors of one line. */
+  errorPlace?: "below" | "gap";
   className?: string;
   children: (control: {
     id: string;
@@ -16,11 +18,11 @@ export interface FieldProps {
 }
 
 /** A label above its control, with a hint and an error below. The control gets its ids from here. */
-export function Field({ label, hint, error, className, children }: FieldProps) {
+export function Field({ label, hint, error, errorPlace = "below", className, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className={classNames("min-w-0", className)}>
+    <div className={classNames("relative min-w-0", className)}>
       <label htmlFor={id} className="mb-1.5 block font-medium">
         {label}
       </label>
@@ -31,7 +33,14 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} role="alert" className="mt-1.5 text-12 text-fail">
+        <p
+          id={`${id}-error`}
+          role="alert"
+          className={classNames(
+            "text-12 text-fail",
+            errorPlace === "gap" ? "cut absolute inset-x-0 top-full pt-0.75" : "mt-1.5",
+          )}
+        >
           {error}
         </p>
       )}
@@ -43,12 +52,14 @@ export interface TextFieldProps extends Omit<ComponentProps<"input">, "id"> {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
+  errorPlace?: "below" | "gap";
   fieldClassName?: string;
 }
 
-export function TextField({ label, hint, error, fieldClassName, className, ...rest }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, errorPlace, fieldClassName, className, ...rest } = props;
   return (
-    <Field label={label} hint={hint} error={error} className={fieldClassName}>
+    <Field label={label} hint={hint} error={error} errorPlace={errorPlace} className={fieldClassName}>
       {(control) => <input {...control} className={inputClass(className)} {...rest} />}
     </Field>
   );

@@ -51,6 +51,40 @@ test.describe("in the browser", () => {
     await expect(page.getByText("이메일 또는 비밀번호가 올바르지 않습니다.")).toBeVisible();
   });
 
+  test("says at each field what is missing, in the page's language, and moves nothing", async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await context.addCookies([{ name: "cairn-locale", value: "ko", url: baseURL ?? "" }]);
+    await page.goto("/sign-in");
+    const email = page.getByLabel("이메일");
+    const password = page.getByLabel("비밀번호");
+    const button = page.getByRole("button", { name: "로그인" });
+    const placed = async () => [await password.boundingBox(), await button.boundingBox()];
+    const before = await placed();
+    await expect(async () => {
+      await button.click();
+      await expect(email).toHaveAccessibleDescription("이메일 주소를 입력하십시오.", { timeout: 1_000 });
+    }).toPass();
+    await expect(password).toHaveAccessibleDescription("비밀번호를 입력하십시오.");
+    await expect(email).toBeFocused();
+    expect(await placed()).toEqual(before);
+
+    await email.fill("kim");
+    await expect(email).toHaveAccessibleDescription("");
+    await email.press("Enter");
+    await expect(email).toHaveAccessibleDescription("name@example.com처럼 전체 주소를 입력하십시오.");
+    await email.fill(acme.people.viewer.email);
+    await email.press("Enter");
+    await expect(password).toBeFocused();
+    await password.fill("wrong");
+    await password.press("Enter");
+    await expect(page.getByText("이메일 또는 비밀번호가 올바르지 않습니다.")).toBeVisible();
+    await expect(password).toBeFocused();
+    expect(await placed()).toEqual(before);
+  });
+
   test("a session that ended leads to sign-in and back", async ({ page }) => {
     await signIn(page.request, acme.people.viewer);
     await page.goto(eventsPath());
@@ -69,6 +103,8 @@ test.describe("without JavaScript", () => {
 
   test("works, and shows what was wrong", async ({ page }) => {
     await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(eventsPath())}`);
+    await fill(page, acme.people.viewer, "");
+    await expect(page.getByLabel("Password")).toHaveAccessibleDescription("Enter your password.");
     await fill(page, acme.people.viewer, "wrong");
     await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
     await expect(page.getByLabel("Email")).toHaveValue(acme.people.viewer.email);

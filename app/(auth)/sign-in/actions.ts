@@ -11,17 +11,14 @@ import { sessionCookieName, sessionCookieOptions, sessionDurationSeconds } from 
 import { asUnavailable } from "@/lib/http/database-availability";
 import { AppError } from "@/lib/shared/errors";
 import { writeLog } from "@/lib/shared/log";
+import { findSignInFaults, readSignInForm, type SignInFaults } from "./sign-in-faults";
 
 export interface SignInState {
   /** Kept, so that a mistyped password costs the password alone. */
   email: string;
+  faults: SignInFaults;
   failure: null | { kind: "wrong" | "unavailable" } | { kind: "tooMany"; minutes: number };
 }
-
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
-};
 
 function failureOf(error: unknown, requestId: string): SignInState["failure"] {
   const known = asUnavailable(error);
@@ -36,15 +33,17 @@ function failureOf(error: unknown, requestId: string): SignInState["failure"] {
 
 /** Works without JavaScript: a plain form post that answers with the page again, or with the cookie and a redirect. */
 export async function signInAction(_previous: SignInState, form: FormData): Promise<SignInState> {
-  const email = textOf(form, "email");
+  const { email, password, callbackUrl } = readSignInForm(form);
+  const faults = findSignInFaults({ email, password });
+  if (faults.email || faults.password) return { email, faults, failure: null };
   const context = anonymousContext(await headers());
   try {
-    const { sessionId } = await signIn(context, { email, password: textOf(form, "password") });
+    const { sessionId } = await signIn(context, { email, password });
     const jar = await cookies();
     const options = { ...sessionCookieOptions(), maxAge: sessionDurationSeconds };
     jar.set(sessionCookieName(), await sealSessionId(sessionId), options);
   } catch (error) {
-    return { email, failure: failureOf(error, context.requestId) };
+    return { email, faults, failure: failureOf(error, context.requestId) };
   }
-  redirect((safeCallbackPath(textOf(form, "callbackUrl")) ?? "/") as Route);
+  redirect((safeCallbackPath(callbackUrl) ?? "/") as Route);
 }

@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { useBrowserZone } from "@/components/ui/use-browser-zone";
 import { type SignInState, signInAction } from "./actions";
+import { findSignInFaults, readSignInForm, type SignInFaults } from "./sign-in-faults";
 
+/** Stands last, so that nothing moves when it comes. */
 function Failure({ failure }: Pick<SignInState, "failure">) {
   const t = useTranslations("auth");
   if (!failure) return null;
@@ -16,30 +19,54 @@ function Failure({ failure }: Pick<SignInState, "failure">) {
   );
 }
 
-const fresh: SignInState = { email: "", failure: null };
+const fresh: SignInState = { email: "", faults: {}, failure: null };
+
+/** The faults that stand at the fields: those of the last answer, or those that the browser found by itself. */
+function useFaults(state: SignInState) {
+  const email = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const [shown, show] = useState({ of: state, faults: state.faults });
+  // An answer replaces what stood there before it.
+  if (shown.of !== state) show({ of: state, faults: state.faults });
+
+  // The button was disabled while it waited, which drops the focus; after a refusal the password is typed again.
+  useEffect(() => {
+    if (state.faults.email) email.current?.focus();
+    else if (state.faults.password || state.failure) password.current?.focus();
+  }, [state]);
+
+  const set = (faults: SignInFaults) => show({ of: state, faults });
+  const check = (event: FormEvent<HTMLFormElement>) => {
+    const faults = findSignInFaults(readSignInForm(new FormData(event.currentTarget)));
+    set(faults);
+    if (!faults.email && !faults.password) return;
+    event.preventDefault();
+    (faults.email ? email : password).current?.focus();
+  };
+  return { email, password, faults: shown.faults, set, check };
+}
 
 export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const t = useTranslations("auth");
   const [state, submit, isPending] = useActionState(signInAction, fresh);
-  const password = useRef<HTMLInputElement>(null);
-  // The button was disabled while it waited, which drops the focus; the password is what is typed again.
-  useEffect(() => {
-    if (state.failure) password.current?.focus();
-  }, [state]);
+  const { email, password, faults, set, check } = useFaults(state);
+  useBrowserZone();
   return (
-    <form action={submit} className="grid gap-4">
+    <form action={submit} onSubmit={check} noValidate className="grid gap-6">
       <input type="hidden" name="callbackUrl" value={callbackPath} />
-      <Failure failure={state.failure} />
       <TextField
+        ref={email}
         label={t("email")}
         name="email"
         type="email"
         autoComplete="username"
-        inputMode="email"
         className="h-10 text-14"
         defaultValue={state.email}
         autoFocus={state.email === ""}
         required
+        error={faults.email && t(`fault.${faults.email}`)}
+        errorPlace="gap"
+        onChange={() => faults.email && set({ ...faults, email: undefined })}
       />
       <TextField
         ref={password}
@@ -50,10 +77,14 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
         className="h-10 text-14"
         autoFocus={state.email !== ""}
         required
+        error={faults.password && t(`fault.${faults.password}`)}
+        errorPlace="gap"
+        onChange={() => faults.password && set({ ...faults, password: undefined })}
       />
       <Button kind="primary" size="large" type="submit" disabled={isPending}>
         {isPending ? t("submitting") : t("submit")}
       </Button>
+      <Failure failure={faults.email || faults.password ? null : state.failure} />
     </form>
   );
 }
