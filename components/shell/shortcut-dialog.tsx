@@ -18,6 +18,7 @@ const groups = {
     ["j k", "move"],
     ["← →", "moveCell"],
     ["Enter", "open"],
+    ["o", "openPage"],
     ["f", "filter"],
     ["Shift f", "exclude"],
   ],
