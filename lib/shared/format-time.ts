@@ -61,7 +61,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 /** Instants are milliseconds since 1970 or RFC 3339 text. */
 export type Instant = number | string;
 
-const toMs = (instant: Instant) => (typeof instant === "number" ? instant : Date.parse(instant));
+export const toMs = (instant: Instant) => (typeof instant === "number" ? instant : Date.parse(instant));
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** The calendar and the clock of a zone (an IANA name) at an instant. */
@@ -86,12 +86,6 @@ export function toZonedTime(instant: Instant, zone: string): ZonedTime {
 export function dayOf(instant: Instant, zone: string): string {
   const { year, month, day } = toZonedTime(instant, zone);
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
-/** `17:20:58.412`, for rows under a day band. */
-export function formatClock(instant: Instant, zone: string): string {
-  const { clock, millisecond } = toZonedTime(instant, zone);
-  return `${clock}.${millisecond}`;
 }
 
 /** `Friday, November 20, 2026` or `2026년 11월 20일 금요일`. */

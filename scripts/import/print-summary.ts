@@ -1,6 +1,6 @@
+import { formatCount } from "@/lib/shared/format-count";
 import type { Reject } from "./prepare-record";
 import type { ImportSummary } from "./run-import";
-import { grouped } from "./show-progress";
 
 /** What the command ends with; `docs/import.md` documents them. */
 export const exitCodes = {
@@ -24,14 +24,14 @@ export function formatSummary(summary: ImportSummary, rejectsFile: string | null
   if (summary.resent > 0) {
     lines.push(
       "",
-      `${grouped(summary.resent)} of the duplicates were sent twice because an answer was lost.`,
+      `${formatCount(summary.resent)} of the duplicates were sent twice because an answer was lost.`,
     );
   }
   if (summary.formats.size > 1) lines.push("", "By format:", ...table(rows(summary.formats)));
   if (summary.rejected > 0)
     lines.push("", "Rejected, by reason:", ...table(rows(summary.reasons)), "", ...rejectLines(summary));
   const unlisted = summary.rejected - summary.rejects.length;
-  if (unlisted > 0) lines.push(`  … and ${grouped(unlisted)} more`);
+  if (unlisted > 0) lines.push(`  … and ${formatCount(unlisted)} more`);
   if (rejectsFile !== null) lines.push("", `All rejects are in ${rejectsFile}.`);
   if (summary.failure) {
     lines.push("", `The import is not complete: ${summary.failure.message}.`);
@@ -59,7 +59,7 @@ function rows(counts: ReadonlyMap<string, number>): [string, number][] {
 }
 
 function table(entries: readonly (readonly [string, number])[]): string[] {
-  const values = entries.map(([, value]) => grouped(value));
+  const values = entries.map(([, value]) => formatCount(value));
   const width = Math.max(...values.map((value) => value.length));
   return entries.map(([name], index) => `  ${(values[index] ?? "").padStart(width)}  ${name}`);
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/shared/format-count";
 import type { ImportCounts } from "./run-import";
 
 const barWidth = 24;
@@ -52,11 +53,11 @@ export function progressLine(counts: ImportCounts, totalBytes: number | null, el
   const done = counts.accepted + counts.duplicates + counts.rejected;
   const rate = elapsedMs > 0 ? Math.round((done * 1000) / elapsedMs) : 0;
   const parts = [
-    `${grouped(counts.read)} read`,
-    `${grouped(counts.accepted)} accepted`,
-    `${grouped(counts.duplicates)} duplicates`,
-    `${grouped(counts.rejected)} rejected`,
-    `${grouped(rate)}/s`,
+    `${formatCount(counts.read)} read`,
+    `${formatCount(counts.accepted)} accepted`,
+    `${formatCount(counts.duplicates)} duplicates`,
+    `${formatCount(counts.rejected)} rejected`,
+    `${formatCount(rate)}/s`,
   ];
   return `${share(counts.bytesRead, totalBytes)}  ${parts.join("  ")}`;
 }
@@ -66,9 +67,4 @@ function share(bytes: number, total: number | null): string {
   const part = Math.min(1, bytes / total);
   const filled = Math.round(part * barWidth);
   return `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
-}
-
-/** 1234567 -> 1,234,567, whatever the locale of the machine. */
-export function grouped(value: number): string {
-  return value.toLocaleString("en-US");
 }

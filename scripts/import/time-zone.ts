@@ -1,6 +1,8 @@
+import { isTimeZone } from "@/lib/navigation/preferences";
+import { instantOfClock } from "@/lib/shared/format-zone";
+
 const offsetPattern = /^([+-])(\d{2}):?(\d{2})$/;
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /**
  * Where the offset of a wall clock comes from: a fixed offset, or the rules of an IANA zone.
@@ -22,7 +24,7 @@ export function readTimeZone(name: string): TimeZone | null {
     if (minutes === null) return null;
     return { name, toUtc: (wallClockMs) => wallClockMs - minutes * minuteMs };
   }
-  return ianaZone(name);
+  return isTimeZone(name) ? { name, toUtc: (wallClockMs) => instantOfClock(wallClockMs, name) } : null;
 }
 
 /** Minutes east of UTC, or null where RFC 3339 allows no such offset. */
@@ -30,48 +32,4 @@ export function readOffsetMinutes(sign: string, hours: string, minutes: string):
   const total = Number(hours) * 60 + Number(minutes);
   if (Number(hours) > 23 || Number(minutes) > 59) return null;
   return sign === "-" ? -total : total;
-}
-
-function ianaZone(name: string): TimeZone | null {
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone: name,
-      calendar: "iso8601",
-      numberingSystem: "latn",
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-  } catch (error) {
-    // RangeError is how Intl says "no such zone"; anything else is a defect.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-  const offsetAt = (instantMs: number): number => wallClockOf(format, instantMs) - instantMs;
-  return { name, toUtc: (wallClockMs) => resolveWallClock(wallClockMs, offsetAt) };
-}
-
-/**
- * A wall clock that occurs twice (clocks set back) is the earlier instant; one that never occurs (clocks set
- * forward) is read with the offset before the change, so it lands after the gap by as much as it stood inside it.
- */
-function resolveWallClock(wallClockMs: number, offsetAt: (instantMs: number) => number): number {
-  const before = wallClockMs - offsetAt(wallClockMs - dayMs);
-  const after = wallClockMs - offsetAt(wallClockMs + dayMs);
-  if (before === after) return before;
-  const real = [before, after].filter((instant) => instant + offsetAt(instant) === wallClockMs);
-  return real.length === 0 ? before : Math.min(...real);
-}
-
-function wallClockOf(format: Intl.DateTimeFormat, instantMs: number): number {
-  const whole = Math.floor(instantMs / 1000) * 1000;
-  const parts: Record<string, number> = {};
-  for (const part of format.formatToParts(whole)) parts[part.type] = Number(part.value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (instantMs - whole);
 }
