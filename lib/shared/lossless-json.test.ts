@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isBeyondSafeInteger, parseLossless, pathOf, printLossless } from "./lossless-json";
+import { isBeyondSafeInteger, parseLossless, pathOf } from "./lossless-json";
 
 describe("parseLossless at the edges", () => {
   it.each([500, 100_000])("reads %i levels without overflowing", (depth) => {
@@ -16,7 +16,7 @@ describe("parseLossless at the edges", () => {
     const text = '{ "n":9223372036854775807, "r":1.10,"e":1e400,\t"z":-0, "s":"\\u0041\\/\\ud800", "n":1 }';
     const node = parseLossless(text);
     if (node.kind !== "object") throw new Error("expected an object");
-    const raws = node.members.map((member) => printLossless(member.value, text));
+    const raws = node.members.map(({ value }) => text.slice(value.start, value.end));
     expect(raws).toEqual(["9223372036854775807", "1.10", "1e400", "-0", '"\\u0041\\/\\ud800"', "1"]);
     expect(node.members.map((member) => member.isRepeated)).toEqual([
       false,
@@ -26,7 +26,7 @@ describe("parseLossless at the edges", () => {
       false,
       true,
     ]);
-    expect(printLossless(node, text)).toBe(text);
+    expect([node.start, node.end]).toEqual([0, text.length]);
   });
 
   it("reads the words", () => {

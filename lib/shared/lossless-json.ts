@@ -86,8 +86,8 @@ export function nodeAt(tree: JsonTree, id: number): JsonNode {
   if (kind === OBJECT) return objectView(base);
   if (kind === ARRAY) return arrayView(base);
   if (kind === STRING) return stringView(base);
-  if (kind === NUMBER) return { ...base, kind: "number", raw: sourceOf(base, tree.source) };
-  const word = sourceOf(base, tree.source);
+  if (kind === NUMBER) return { ...base, kind: "number", raw: sourceOf(base) };
+  const word = sourceOf(base);
   if (word === "null") return { ...base, kind: "null" };
   return { ...base, kind: "boolean", value: kind === TRUE };
 }
@@ -121,7 +121,7 @@ function stringView(base: NodeBase): JsonString {
   return {
     ...base,
     kind: "string",
-    raw: sourceOf(base, base.tree.source),
+    raw: sourceOf(base),
     get value() {
       value ??= stringText(base.tree, base.id);
       return value;
@@ -156,16 +156,9 @@ export function stringText(tree: JsonTree, id: number): string {
   return JSON.parse(tree.source.slice(start, end)) as string;
 }
 
-/** The exact text of a node, byte for byte as received, from the text it was parsed from. */
-export function printLossless(
-  node: { readonly start: number; readonly end: number },
-  source: string,
-): string {
-  return sourceOf(node, source);
-}
-
-function sourceOf(node: { readonly start: number; readonly end: number }, source: string): string {
-  return source.slice(node.start, node.end);
+/** The exact text of a node, as received. */
+function sourceOf({ tree, start, end }: NodeBase): string {
+  return tree.source.slice(start, end);
 }
 
 /**
