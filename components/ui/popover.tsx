@@ -1,14 +1,9 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
-import { portalPlace } from "./portal-place";
+import { lazy, type ReactNode } from "react";
+import { PanelButton, type PanelButtonProps } from "./panel-button";
 
-export interface PopoverProps {
-  className: string;
-  /** Read out before the button's content. */
-  label?: string;
-  tip?: string;
-  children: ReactNode;
+export interface PopoverProps extends PanelButtonProps {
   /** What the panel holds; `close` shuts it and returns the focus to the button. */
   content: (close: () => void) => ReactNode;
   align?: "start" | "end";
@@ -21,51 +16,28 @@ const loadPanel = () => import("./popover-panel");
 const PopoverPanel = lazy(loadPanel);
 
 /** A button that opens a panel of controls beside itself. Its code is fetched when somebody comes near. */
-export function Popover(props: PopoverProps) {
-  const { className, label, tip, children, content, align = "start", title, onNear } = props;
-  const [isOpen, setOpen] = useState(false);
-  const [place, setPlace] = useState<HTMLElement>();
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
+export function Popover({ content, align = "start", title, onNear, ...button }: PopoverProps) {
   const near = () => {
     void loadPanel();
     onNear?.();
   };
-  const close = () => setOpen(false);
   return (
-    <span className="relative inline-flex min-w-0">
-      <button
-        ref={button}
-        id={id}
-        type="button"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        data-tip={isOpen ? undefined : tip}
-        className={className}
-        onPointerEnter={near}
-        onFocus={near}
-        onClick={() => {
-          setPlace(portalPlace(button.current));
-          setOpen(!isOpen);
-        }}
-      >
-        {label && <span className="sr-only">{label}</span>}
-        {children}
-      </button>
-      {isOpen && (
-        <Suspense>
-          <PopoverPanel
-            title={title}
-            align={align}
-            place={place}
-            onClose={close}
-            isOwnButton={(node) => button.current?.contains(node) ?? false}
-            returnFocus={() => button.current?.focus()}
-          >
-            {content(close)}
-          </PopoverPanel>
-        </Suspense>
+    <PanelButton
+      {...button}
+      opens="dialog"
+      onNear={near}
+      panel={({ place, close, isOwnButton, returnFocus }) => (
+        <PopoverPanel
+          title={title}
+          align={align}
+          place={place}
+          onClose={close}
+          isOwnButton={isOwnButton}
+          returnFocus={returnFocus}
+        >
+          {content(close)}
+        </PopoverPanel>
       )}
-    </span>
+    />
   );
 }
