@@ -1,3 +1,5 @@
+import { firstPast } from "@/lib/shared/search-sorted";
+
 /** One line of a grid: a band that heads a group, or a row of the data. */
 export type GridItem =
   | { kind: "band"; key: string; label: string; rowsBefore: number; bandsBefore: number }
@@ -47,12 +49,5 @@ export function layOutItems<Row>(
 
 /** The band over an item: the last one at or before it. */
 export function bandOver(bands: readonly number[], item: number): number | undefined {
-  let low = 0;
-  let high = bands.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bands[middle] ?? Number.POSITIVE_INFINITY) <= item) low = middle + 1;
-    else high = middle;
-  }
-  return bands[low - 1];
+  return bands[firstPast(bands.length, (index) => (bands[index] ?? Number.POSITIVE_INFINITY) > item) - 1];
 }

@@ -1,3 +1,4 @@
+import { firstPast } from "@/lib/shared/search-sorted";
 import { bandHeight } from "./grid-features";
 import { bandOver, type GridItem, type GridItems } from "./grid-items";
 
@@ -25,15 +26,11 @@ const heightOf = (item: GridItem, rowHeight: number) => (item.kind === "band" ? 
 
 /** The last item that begins at or above a position; the first where none does. */
 function itemAt(items: readonly GridItem[], position: number, rowHeight: number): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const item = items[middle];
-    if (item && topOf(item, rowHeight) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const beginsBelow = (index: number) => {
+    const item = items[index];
+    return !item || topOf(item, rowHeight) > position;
+  };
+  return Math.max(0, firstPast(items.length, beginsBelow) - 1);
 }
 
 /** The items of which at least a part is in sight. */

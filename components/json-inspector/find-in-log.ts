@@ -8,6 +8,7 @@ import {
   STRING,
   VALUE_HAS_ESCAPE,
 } from "@/lib/shared/lossless-tree";
+import { firstPast } from "@/lib/shared/search-sorted";
 
 /** Occurrences in document order, as columns; none overlaps another. */
 export interface LogMatches {
@@ -57,18 +58,9 @@ export function findInLog(tree: JsonTree, query: string): LogMatches {
 
 /** The matches [from, to) of one node. */
 export function matchesOfNode(matches: LogMatches, id: number): { from: number; to: number } {
-  return { from: firstMatchAt(matches, id), to: firstMatchAt(matches, id + 1) };
-}
-
-function firstMatchAt(matches: LogMatches, id: number): number {
-  let low = 0;
-  let high = matches.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((matches.nodes[middle] ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const firstFrom = (node: number) =>
+    firstPast(matches.count, (index) => (matches.nodes[index] ?? 0) >= node);
+  return { from: firstFrom(id), to: firstFrom(id + 1) };
 }
 
 function collect(folded: string, wanted: string, offsets: number[]): void {

@@ -1,3 +1,4 @@
+import { firstPast } from "@/lib/shared/search-sorted";
 import type { TextMatches } from "./find-in-log";
 import type { TextPiece } from "./text-pieces";
 
@@ -17,7 +18,8 @@ export function cutAtMatches(text: string, start: number, matches: TextMatches, 
       pieces.push({ text: text.slice(from, to - start), tone: "plain", mark, start: position });
     position = Math.max(position, to);
   };
-  for (let index = firstMatchEndingAfter(matches, start); index < matches.count; index += 1) {
+  const isAfter = (index: number) => (matches.offsets[index] ?? 0) + matches.length > start;
+  for (let index = firstPast(matches.count, isAfter); index < matches.count; index += 1) {
     const from = matches.offsets[index] ?? end;
     if (from >= end) break;
     push(Math.max(from, start), "none");
@@ -25,15 +27,4 @@ export function cutAtMatches(text: string, start: number, matches: TextMatches, 
   }
   push(end, "none");
   return pieces;
-}
-
-function firstMatchEndingAfter({ offsets, length }: TextMatches, start: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((offsets[middle] ?? 0) + length <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,5 @@
+import { firstPast } from "@/lib/shared/search-sorted";
+
 /** The exact text cut into rows to draw; the text itself is never changed. */
 export interface RawRows {
   readonly count: number;
@@ -80,12 +82,5 @@ function columnsOf(code: number): number {
 
 /** The row that holds an offset of the text. */
 export function rawRowAt(rows: RawRows, offset: number): number {
-  let low = 0;
-  let high = rows.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows.starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, firstPast(rows.count, (index) => (rows.starts[index] ?? 0) > offset) - 1);
 }

@@ -1,4 +1,5 @@
 import { ARRAY, at, type JsonTree, NO_NODE } from "@/lib/shared/lossless-tree";
+import { firstPast } from "@/lib/shared/search-sorted";
 import { canFold, type LogLayout } from "./log-layout";
 import { maxCutLength, segmentCount, segmentLength, valueText } from "./value-text";
 
@@ -98,16 +99,11 @@ class RowList {
 /** The row of a node's own line or, while it is folded away, of the nearest container on show. */
 export function rowOf(tree: JsonTree, rows: VisibleRows, id: number): number {
   // In document order, a row is past the node's line when its own node is later or its bracket closes around the node.
-  let low = 0;
-  let high = rows.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const node = at(rows.nodes, middle);
-    const isPast = at(rows.parts, middle) === CLOSE_PART ? at(tree.nexts, node) > id : node > id;
-    if (isPast) high = middle;
-    else low = middle + 1;
-  }
-  let row = low - 1;
+  const isPast = (index: number) => {
+    const node = at(rows.nodes, index);
+    return at(rows.parts, index) === CLOSE_PART ? at(tree.nexts, node) > id : node > id;
+  };
+  let row = firstPast(rows.count, isPast) - 1;
   while (row > 0 && at(rows.parts, row) !== OPEN_PART) row -= 1;
   return row;
 }

@@ -1,3 +1,5 @@
+import { firstPast } from "@/lib/shared/search-sorted";
+
 /**
  * Draws places 0, 1, 2, … of a list so that place k is drawn in proportion to 1 / (k + 1)^exponent: few values are
  * very common and most are rare, as actors and events of audit trails are.
@@ -11,13 +13,9 @@ export function zipfSampler(count: number, exponent: number): (uniform: number) 
   }
   return (uniform) => {
     const wanted = uniform * sum;
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sums[middle] ?? 0) <= wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return Math.min(
+      count - 1,
+      firstPast(count, (place) => (sums[place] ?? 0) > wanted),
+    );
   };
 }
