@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, memo, useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
 import type { TextMatches } from "./find-in-log";
@@ -7,7 +6,8 @@ import { cutIntoRows, type RawRows, rawRowAt } from "./raw-rows";
 import { selectedText } from "./raw-selection";
 import { TextLine } from "./text-line";
 import { useColumns } from "./use-columns";
-import { gutterWidth, lineHeight, overscan, viewClass, viewPadding } from "./view-class";
+import { useLines } from "./use-lines";
+import { gutterWidth, viewClass } from "./view-class";
 
 interface RawViewProps {
   text: string;
@@ -30,21 +30,10 @@ export function RawView({ text, matches, place, takesFocus }: RawViewProps) {
   const probe = useRef<HTMLSpanElement>(null);
   const columns = useColumns(scroller, probe, gutterWidth(9999) + 24);
   const rows = useMemo(() => (columns === null ? noRows : cutIntoRows(text, columns)), [text, columns]);
-  const virtualizer = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
-    overscan,
-    paddingStart: viewPadding,
-    paddingEnd: viewPadding,
-  });
+  const { virtualizer, bringIntoSight } = useLines(scroller, rows.count);
 
   const offset = matches.offsets[place];
-  const scrollToOffset = useEffectEvent((to: number) => {
-    const row = rawRowAt(rows, to);
-    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
-    if (row <= startIndex || row >= endIndex) virtualizer.scrollToIndex(row, { align: "center" });
-  });
+  const scrollToOffset = useEffectEvent((to: number) => bringIntoSight(rawRowAt(rows, to)));
   const hasRows = rows.count > 0;
   useLayoutEffect(() => {
     if (hasRows && offset !== undefined) scrollToOffset(offset);

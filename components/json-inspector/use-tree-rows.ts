@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor } from "@tanstack/react-virtual";
 import { useEffectEvent, useLayoutEffect, useMemo, useRef } from "react";
 import type { ReadLog } from "./read-log";
 import { scrollSideways } from "./scroll-sideways";
 import type { TreeState } from "./tree-state";
-import { lineHeight, overscan, viewPadding } from "./view-class";
+import { useLines } from "./use-lines";
 import { listVisibleRows, rowOf } from "./visible-rows";
 
 /** The rows on show, their places, and what follows a change: scrolling to a match, moving the focus. */
@@ -20,21 +20,13 @@ export function useTreeRows(log: ReadLog & { status: "tree" }, state: TreeState,
     [tree, layout, folded, openedValues],
   );
   const activeRow = rowOf(tree, rows, active);
-  const virtualizer = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
-    overscan,
-    paddingStart: viewPadding,
-    paddingEnd: viewPadding,
-    // The row that holds the focus stays in the page, or the focus would be lost with it.
-    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeRow),
-  });
+  // The row that holds the focus stays in the page, or the focus would be lost with it.
+  const { virtualizer, bringIntoSight } = useLines(scroller, rows.count, (range) =>
+    withRow(defaultRangeExtractor(range), activeRow),
+  );
 
   const scrollToTarget = useEffectEvent((node: number, part: number) => {
-    const row = rowOf(tree, rows, node) + part;
-    const { startIndex = -1, endIndex = -1 } = virtualizer.range ?? {};
-    if (row <= startIndex || row >= endIndex) virtualizer.scrollToIndex(row, { align: "center" });
+    bringIntoSight(rowOf(tree, rows, node) + part);
     wantsSideways.current = true;
   });
   useLayoutEffect(() => {
