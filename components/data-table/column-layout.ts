@@ -7,8 +7,12 @@ export interface ColumnLayout {
   widths: Readonly<Record<string, number>>;
 }
 
-export const minColumnWidth = 60;
-export const maxColumnWidth = 1_200;
+const minColumnWidth = 60;
+const maxColumnWidth = 1_200;
+
+/** A width in whole pixels within the bounds of a column. */
+export const boundWidth = (width: number) =>
+  Math.round(Math.min(Math.max(width, minColumnWidth), maxColumnWidth));
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -29,7 +33,7 @@ function readWidths(value: unknown, known: readonly string[]): Record<string, nu
     known
       .map((id) => [id, value[id]] as const)
       .filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
-      .map(([id, width]) => [id, Math.round(Math.min(Math.max(width, minColumnWidth), maxColumnWidth))]),
+      .map(([id, width]) => [id, boundWidth(width)]),
   );
 }
 

@@ -6,8 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ColumnLayout } from "./column-layout";
-import { boundWidth } from "./column-widths";
+import { boundWidth, type ColumnLayout } from "./column-layout";
 
 interface PanelColumn {
   id: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boundWidth, columnStyle } from "./column-widths";
+import { boundWidth } from "./column-layout";
+import { columnStyle } from "./column-widths";
 
 const columns = [
   { id: "time", width: 112, grow: 0 },

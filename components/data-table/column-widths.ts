@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { maxColumnWidth, minColumnWidth } from "./column-layout";
+import { boundWidth } from "./column-layout";
 
 export interface ColumnRoom {
   id: string;
@@ -21,9 +21,6 @@ export function columnStyle(columns: readonly ColumnRoom[], isOwn: boolean): CSS
     columns.map(({ id, width, grow }) => [nameOf(id), roomOf(width, isOwn ? Number(id === growing) : grow)]),
   );
 }
-
-export const boundWidth = (width: number) =>
-  Math.round(Math.min(Math.max(width, minColumnWidth), maxColumnWidth));
 
 /** The widths of the column heads on show, by column. */
 function measureHeads(from: Element): Record<string, number> {
