@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { groupParameters, type QueryParameters, readLimit, readSingle } from "@/lib/shared/query-parameters";
 import {
   type CatalogEntryStatus,
   type CatalogScope,
@@ -57,21 +58,6 @@ export interface CatalogQuery {
 export const maxCatalogFilterValues = 50;
 export const maxCatalogFilterLength = 200;
 
-/** What route handlers and pages get from a query string. */
-export type CatalogParameters =
-  | URLSearchParams
-  | Readonly<Record<string, string | readonly string[] | undefined>>;
-
-function group(parameters: CatalogParameters): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  const entries = parameters instanceof URLSearchParams ? parameters.entries() : Object.entries(parameters);
-  for (const [name, value] of entries) {
-    if (value === undefined) continue;
-    groups.set(name, [...(groups.get(name) ?? []), ...(typeof value === "string" ? [value] : value)]);
-  }
-  return groups;
-}
-
 function faultOf(definition: FieldDefinition, values: readonly string[]): string | null {
   if (definition.isSingle && values.length > 1) return "Give it once.";
   if (values.length > maxCatalogFilterValues) return `At most ${maxCatalogFilterValues} values.`;
@@ -85,31 +71,15 @@ function faultOf(definition: FieldDefinition, values: readonly string[]): string
   return null;
 }
 
-function readLimit(values: readonly string[], fields: FieldError[]): number {
-  const [text, ...others] = values;
-  if (text === undefined) return defaultCatalogLimit;
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (others.length > 0) fields.push({ path: "limit", message: "Give it once." });
-  else if (limit < 1 || limit > maxCatalogLimit) {
-    fields.push({ path: "limit", message: `From 1 to ${maxCatalogLimit}.` });
-  }
-  return limit;
-}
-
-function readCursor(values: readonly string[], fields: FieldError[]): string | null {
-  if (values.length > 1) fields.push({ path: "cursor", message: "Give it once." });
-  return values[0] ?? null;
-}
-
 /**
  * Reads the filters, `limit` and `cursor`; `alsoAllowed` names what the caller reads by itself. Throws `malformed`
  * with one entry for each fault, unknown parameters included.
  */
 export function parseCatalogQuery(
-  parameters: CatalogParameters,
+  parameters: QueryParameters,
   alsoAllowed: readonly string[] = ["limit", "cursor"],
 ): CatalogQuery {
-  const groups = group(parameters);
+  const groups = groupParameters(parameters);
   const fields: FieldError[] = [];
   for (const name of groups.keys()) {
     if (Object.hasOwn(catalogFilterFields, name) || alsoAllowed.includes(name)) continue;
@@ -132,8 +102,9 @@ export function parseCatalogQuery(
     subscribable: subscribable === undefined ? null : subscribable === "true",
     q: q ?? "",
   };
-  const limit = readLimit(groups.get("limit") ?? [], fields);
-  const cursor = readCursor(groups.get("cursor") ?? [], fields);
+  const bounds = { max: maxCatalogLimit, fallback: defaultCatalogLimit };
+  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
+  const cursor = readSingle(groups, "cursor", fields);
   if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
   return { filters, limit, cursor };
 }
@@ -156,10 +127,10 @@ export interface CatalogAddress {
 }
 
 /** Reads the address of the catalog page; null when it has a fault (a mistyped link). */
-export function readCatalogAddress(parameters: CatalogParameters): CatalogAddress | null {
+export function readCatalogAddress(parameters: QueryParameters): CatalogAddress | null {
   try {
     const { filters } = parseCatalogQuery(parameters, ["open"]);
-    return { filters, open: group(parameters).get("open")?.[0] ?? null };
+    return { filters, open: groupParameters(parameters).get("open")?.[0] ?? null };
   } catch (error) {
     if (error instanceof AppError && error.code === "malformed") return null;
     throw error;

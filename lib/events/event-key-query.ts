@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from "@/lib/shared/errors";
-import { groupParameters, type QueryParameters } from "./filters";
+import { groupParameters, type QueryParameters } from "@/lib/shared/query-parameters";
 import { parseInstant } from "./parse-instant";
 
 export type EventKeyParameter = "id" | "occurredAt" | "download";

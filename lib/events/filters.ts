@@ -1,6 +1,14 @@
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import {
+  groupParameters,
+  type ParameterGroups,
+  type QueryParameters,
+  readSingle,
+} from "@/lib/shared/query-parameters";
 import { actorTypes, catalogStatuses, outcomes } from "./model";
 import { type TimeRange, timeFault } from "./time-range";
+
+export type { QueryParameters };
 
 /** One value of a filter. Values of a field that are not negated mean any of them, negated ones none of them. */
 export interface FilterValue {
@@ -105,37 +113,14 @@ function readValues(name: EventFilterField, texts: readonly string[], fields: Fi
   return [...values.values()];
 }
 
-/** What pages and route handlers get from a query string. */
-export type QueryParameters =
-  | URLSearchParams
-  | Readonly<Record<string, string | readonly string[] | undefined>>;
-
-/** The parameters by name, in the order of the query string, each with all of its values. */
-export function groupParameters(parameters: QueryParameters): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  const entries = parameters instanceof URLSearchParams ? parameters.entries() : Object.entries(parameters);
-  for (const [name, value] of entries) {
-    if (value === undefined) continue;
-    const texts = typeof value === "string" ? [value] : value;
-    groups.set(name, [...(groups.get(name) ?? []), ...texts]);
-  }
-  return groups;
-}
-
-function readSingle(groups: Map<string, string[]>, name: string, fields: FieldError[]): string | null {
-  const texts = groups.get(name) ?? [];
-  if (texts.length > 1) fields.push({ path: name, message: "Give it once." });
-  return texts[0] ?? null;
-}
-
-function readBound(groups: Map<string, string[]>, name: "from" | "to", fields: FieldError[]): string | null {
+function readBound(groups: ParameterGroups, name: "from" | "to", fields: FieldError[]): string | null {
   const text = readSingle(groups, name, fields);
   const fault = text === null ? null : timeFault(text);
   if (fault) fields.push({ path: name, message: fault });
   return text;
 }
 
-function readOrder(groups: Map<string, string[]>, fields: FieldError[]): ListOrder {
+function readOrder(groups: ParameterGroups, fields: FieldError[]): ListOrder {
   const text = readSingle(groups, "order", fields) ?? "desc";
   const order = listOrders.find((item) => item === text);
   if (!order) fields.push({ path: "order", message: `One of ${listOrders.join(", ")}.` });

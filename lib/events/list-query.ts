@@ -1,6 +1,7 @@
 import type { RequestedScope } from "@/lib/access/scope";
 import { AppError, type FieldError } from "@/lib/shared/errors";
-import { type EventFilters, groupParameters, parseEventFilters, type QueryParameters } from "./filters";
+import { groupParameters, type QueryParameters, readLimit, readSingle } from "@/lib/shared/query-parameters";
+import { type EventFilters, parseEventFilters } from "./filters";
 
 export const maxListLimit = 200;
 export const defaultListLimit = 50;
@@ -23,14 +24,6 @@ export interface EventListQuery {
 
 /** Which of the parameters beside the filters a route takes. */
 export type ListParameter = "scope" | "limit" | "cursor";
-
-function readLimit(text: string | null, fields: FieldError[]): number {
-  if (text === null) return defaultListLimit;
-  const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > maxListLimit)
-    fields.push({ path: "limit", message: `From 1 to ${maxListLimit}.` });
-  return limit;
-}
 
 function readScope(text: string | null, fields: FieldError[]): ListScope {
   const scope = listScopes.find((item) => item === (text ?? "organization"));
@@ -55,13 +48,9 @@ export function eventListParser(taken: readonly ListParameter[]) {
     const fields: FieldError[] = [];
     const filters = orFaults(() => parseEventFilters(parameters, taken), fields);
     const groups = groupParameters(parameters);
-    const single = (name: ListParameter) => {
-      const texts = taken.includes(name) ? (groups.get(name) ?? []) : [];
-      if (texts.length > 1) fields.push({ path: name, message: "Give it once." });
-      return texts[0] ?? null;
-    };
+    const single = (name: ListParameter) => (taken.includes(name) ? readSingle(groups, name, fields) : null);
     const scope = readScope(single("scope"), fields);
-    const limit = readLimit(single("limit"), fields);
+    const limit = readLimit(single("limit"), { max: maxListLimit, fallback: defaultListLimit }, fields);
     const cursor = single("cursor");
     if (filters === null || fields.length > 0) {
       throw new AppError("malformed", "The query string has a fault.", { fields });
