@@ -1,4 +1,5 @@
 import type { LocalizedName } from "@/lib/catalog/model";
+import type { EventListItem } from "@/lib/events/model";
 
 export const channels = ["email", "sms"] as const;
 export type Channel = (typeof channels)[number];
@@ -80,4 +81,33 @@ export interface EventSource {
   resourceId: string | null;
   resourceName: string | null;
   lastSeenAt: string;
+}
+
+/** Spans of a preview, each with the number of equal buckets of its sparkline, oldest first. */
+export const previewSpans = {
+  last24Hours: { hours: 24, buckets: 24 },
+  last7Days: { hours: 7 * 24, buckets: 28 },
+  last30Days: { hours: 30 * 24, buckets: 30 },
+} as const;
+export type PreviewSpan = keyof typeof previewSpans;
+
+/** A person whom a subscription would tell, and why not where it would not. */
+export interface PreviewRecipient {
+  userId: string;
+  name: string;
+  email: boolean;
+  sms: boolean;
+  /** Why a channel that was asked for does not reach them; null when all do. */
+  reason: NotificationReason | null;
+}
+
+/** What a subscription would do, and would have done. */
+export interface SubscriptionPreview {
+  /** Events that match; `gte` where the search's budget ended before the span did. */
+  matches: Record<PreviewSpan, number>;
+  relations: Record<PreviewSpan, "eq" | "gte">;
+  buckets: Record<PreviewSpan, number[]>;
+  recipients: PreviewRecipient[];
+  /** The newest matching events, at most 5. */
+  samples: EventListItem[];
 }
