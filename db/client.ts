@@ -11,10 +11,17 @@ export type Transaction = PgTransaction<NodePgQueryResultHKT, Schema, ExtractTab
 /** Where a statement runs: by itself or inside a transaction. */
 export type Queryable = Database | Transaction;
 
-/** How to reach PostgreSQL: a URL, or the parts of a socket connection. It can be sent as JSON. */
-export type DatabaseConnection =
-  | { connectionString: string }
-  | { host: string; port: number; user: string; password: string; database: string };
+/** What the driver needs of a server without a URL, such as one on a Unix socket. */
+export interface SocketConnection {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+}
+
+/** How to reach PostgreSQL. It can be sent to another process as JSON. */
+export type DatabaseConnection = { connectionString: string } | SocketConnection;
 
 export const defaultPoolSize = 10;
 const connectionTimeoutMs = 5_000;

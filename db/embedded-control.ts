@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { errorCode } from "@/lib/shared/error-code";
 import type { Layout } from "./embedded-layout";
 
 const maxLogBytes = 10 * 1_048_576;
@@ -51,12 +52,13 @@ async function readLock(file: string): Promise<number | null> {
 /** The postmaster's process id as its lock file tells it, or null without one. */
 export const readPostmasterPid = (layout: Layout) => readLock(dataLock(layout));
 
-function isAlive(pid: number): boolean {
+/** True while a process with this id runs, ours or another account's. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }
 

@@ -1,7 +1,9 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { errorCode } from "@/lib/shared/error-code";
 import { writeLog } from "@/lib/shared/log";
+import type { SocketConnection } from "./client";
 import { makePrivateDirectory } from "./embedded-account";
 import {
   prepareCluster,
@@ -21,15 +23,6 @@ export interface EmbeddedOptions {
   settings?: ServerSettings;
 }
 
-/** What `pg` needs to connect. It can be sent to another process as JSON. */
-export interface EmbeddedConnection {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-  database: string;
-}
-
 const databaseName = "cairn";
 /** Recovery after a crash reads all of the log that was written since the last checkpoint. */
 const maxStartMs = 10 * 60_000;
@@ -37,12 +30,9 @@ const pollMs = 100;
 const maxStartAttempts = 2;
 const maxRestartDelayMs = 2_000;
 
-const codeOf = (error: unknown) =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-
 /** Codes of a server that is not there (yet) or is going: nothing listens, starting up, shutting down. */
 const isAbsent = (error: unknown) =>
-  /^(ENOENT|ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3])$/.test(codeOf(error)) ||
+  /^(ENOENT|ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3])$/.test(errorCode(error) ?? "") ||
   (error instanceof Error && error.message.startsWith("Connection terminated"));
 
 /**
@@ -58,7 +48,7 @@ export class EmbeddedServer {
     private readonly layout: Layout,
     private readonly settings: ServerSettings,
     /** Connection to Cairn's own database. */
-    readonly connection: EmbeddedConnection,
+    readonly connection: SocketConnection,
   ) {}
 
   /** Starts the server of a data directory, or joins the one that runs. */
@@ -101,7 +91,7 @@ export class EmbeddedServer {
     });
   }
 
-  #maintenance(): EmbeddedConnection {
+  #maintenance(): SocketConnection {
     return { ...this.connection, database: "postgres" };
   }
 
@@ -145,7 +135,7 @@ export class EmbeddedServer {
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
     } catch (error) {
       // 42P04 and 23505: another process created it in the same moment.
-      if (!/^(42P04|23505)$/.test(codeOf(error))) throw error;
+      if (!/^(42P04|23505)$/.test(errorCode(error) ?? "")) throw error;
     } finally {
       await client.end();
     }

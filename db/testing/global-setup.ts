@@ -5,6 +5,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import type { DatabaseConnection } from "@/db/client";
 import { EmbeddedServer } from "@/db/embedded";
+import { isAlive } from "@/db/embedded-control";
 import { migrateDatabase } from "@/db/migrate";
 import { runStatement, withDatabase } from "./test-server";
 
@@ -19,20 +20,11 @@ const throwawaySettings = {
 
 const directoryPrefix = "cairn-test-";
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Ends servers of earlier runs that were killed before they could clean up. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
     const pid = new RegExp(`^${directoryPrefix}(\\d+)-`).exec(name)?.[1];
-    if (!pid || isRunning(Number(pid))) continue;
+    if (!pid || isAlive(Number(pid))) continue;
     const dataDirectory = path.join(os.tmpdir(), name);
     const server = await EmbeddedServer.start({ dataDirectory, settings: throwawaySettings }).catch(
       () => null,

@@ -1,3 +1,4 @@
+import { errorCode } from "@/lib/shared/error-code";
 import { AppError } from "@/lib/shared/errors";
 
 /** Node's codes for a peer that can't be reached or went away. */
@@ -14,7 +15,7 @@ const socketCodes = new Set([
 
 /** A missing file answers ENOENT too; only on `connect` does it mean that the database's Unix socket is gone. */
 const isSocketGone = (error: Error) =>
-  "code" in error && error.code === "ENOENT" && "syscall" in error && error.syscall === "connect";
+  errorCode(error) === "ENOENT" && "syscall" in error && error.syscall === "connect";
 
 /**
  * SQLSTATEs that a healthy database stops giving by itself: connection lost (class 08), out of disk, memory or
@@ -35,7 +36,7 @@ const maxDepth = 6;
 
 function isUnavailability(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > maxDepth) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  const code = errorCode(error);
   if (code !== null && (transientState.test(code) || socketCodes.has(code))) return true;
   if (isSocketGone(error)) return true;
   if (driverMessages.some((message) => error.message.startsWith(message))) return true;

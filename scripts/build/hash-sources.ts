@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { errorCode } from "@/lib/shared/error-code";
 
 /** Everything that a build reads. */
 const places = [
@@ -26,8 +27,8 @@ const isBuilt = (file: string) =>
 
 async function listFiles(place: string): Promise<string[]> {
   const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return null;
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (errorCode(error) === "ENOTDIR") return null;
+    if (errorCode(error) === "ENOENT") return [];
     throw error;
   });
   if (entries === null) return [place];

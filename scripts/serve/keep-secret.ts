@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { errorCode } from "@/lib/shared/error-code";
 
 /**
  * The key that seals session cookies, made at the first start and kept in the data directory (0600). The file
@@ -13,7 +14,7 @@ export async function keepSecret(dataDirectory: string): Promise<string> {
   await writeFile(unfinished, randomBytes(32).toString("base64"), { mode: 0o600 });
   try {
     await link(unfinished, file).catch((error: unknown) => {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (errorCode(error) !== "EEXIST") throw error;
     });
   } finally {
     await rm(unfinished, { force: true });

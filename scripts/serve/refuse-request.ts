@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { commonSecurityHeaders } from "@/lib/http/security-headers";
+import { errorCode } from "@/lib/shared/error-code";
 import { allowedMethods } from "./allowed-methods";
 
 /** What the entry itself answers, before any handler: problem details like every other error of the API. */
@@ -41,7 +42,7 @@ const refusalOf = (code: string): Refusal =>
  * The connection is closed, which aborts a request that was being handled on it.
  */
 export function refuseMessage(error: Error, socket: Duplex): void {
-  const code = "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   if (socket.writable && code !== "ECONNRESET") {
     const { status, title, headers, body } = describe(refusalOf(code));
     const lines = Object.entries({ ...headers, connection: "close" }).map(

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import next from "next";
+import { errorCode } from "@/lib/shared/error-code";
 import type { Settings } from "@/lib/shared/settings";
 import { closeServer, createHttpServer, type Handle, listen } from "./handle-requests";
 
@@ -11,8 +12,7 @@ const developmentGraceMs = 500;
 /** Without HOST the server is reached from this machine only, by either of its addresses. */
 export const hostsOf = ({ host }: Settings): readonly string[] => (host ? [host] : ["127.0.0.1", "::1"]);
 
-const isAddressMissing = (error: unknown) =>
-  error instanceof Error && "code" in error && /^(EADDRNOTAVAIL|EAFNOSUPPORT)$/.test(String(error.code));
+const isAddressMissing = (error: unknown) => /^(EADDRNOTAVAIL|EAFNOSUPPORT)$/.test(errorCode(error) ?? "");
 
 /** Listens on each host; a machine without IPv6 has no ::1, and the first host is enough there. */
 export async function listenOnHosts(servers: readonly Server[], settings: Settings): Promise<void> {

@@ -2,11 +2,12 @@ import "server-only";
 import { is } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import type { Queryable, Transaction } from "@/db/client";
+import { errorCode } from "@/lib/shared/error-code";
 import type { NewEvent } from "../model";
 import { monthOf } from "../partition-months";
 import { ensurePartitions, forgetPartitions } from "./ensure-partitions";
 import { type PreparedBatch, prepareBatch } from "./prepare-batch";
-import { driverError, retryTransaction, sqlState } from "./retry-transaction";
+import { driverError, retryTransaction } from "./retry-transaction";
 import { type InsertResult, writeBatch } from "./write-batch";
 
 export interface InsertEventsInput {
@@ -51,7 +52,7 @@ export async function insertEvents(queryable: Queryable, input: InsertEventsInpu
     });
   }
   return writeOnce(batch, facts).catch((error: unknown) => {
-    if (sqlState(error) !== missingPartition) throw error;
+    if (errorCode(error) !== missingPartition) throw error;
     // A month that was there has been dropped since this process looked.
     forgetPartitions();
     return writeOnce(batch, facts);

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DrizzleQueryError } from "drizzle-orm";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import { type Transaction, withTransaction } from "@/db/client";
+import { errorCode } from "@/lib/shared/error-code";
 import { AppError } from "@/lib/shared/errors";
 
 const maxRetries = 5;
@@ -16,10 +17,6 @@ const passingStates = new Set(["40P01", "40001", "55P03"]);
 export function driverError(error: unknown): unknown {
   return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }
-
-/** The SQLSTATE of a driver's error, or null for any other. */
-export const sqlState = (error: unknown): string | null =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 
 /** Between half and all of a delay that doubles, so that two who met don't meet again. */
 const jitteredDelayMs = (attempt: number) => firstDelayMs * 2 ** attempt * (0.5 + Math.random() / 2);
@@ -37,7 +34,7 @@ export async function retryTransaction<T>(
       return await withTransaction(work, config);
     } catch (error) {
       const cause = driverError(error);
-      if (!passingStates.has(sqlState(cause) ?? "")) throw cause;
+      if (!passingStates.has(errorCode(cause) ?? "")) throw cause;
       if (attempt === maxRetries) {
         throw new AppError("unavailable", "The database is too busy now. Send the request again.", {
           retryAfterSeconds,
