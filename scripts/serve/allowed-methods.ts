@@ -1,6 +1,4 @@
-import { callerOperations } from "@/lib/auth/operations";
-import { catalogOperations } from "@/lib/catalog/operations";
-import { eventOperations } from "@/lib/events/operations";
+import { apiOperations } from "@/app/api/v1/api-operations";
 
 interface Template {
   segments: readonly string[];
@@ -12,7 +10,7 @@ const literalsIn = ({ segments }: Template) => segments.filter((segment) => !isV
 
 function readTemplates(): Template[] {
   const byPath = new Map<string, Template>();
-  for (const { method, path } of [...callerOperations, ...eventOperations, ...catalogOperations]) {
+  for (const { method, path } of apiOperations) {
     const template = byPath.get(path) ?? { segments: path.split("/"), methods: new Set(["OPTIONS"]) };
     template.methods.add(method.toUpperCase());
     if (method === "get") template.methods.add("HEAD");
