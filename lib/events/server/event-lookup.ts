@@ -19,15 +19,15 @@ interface Found {
 }
 
 /**
- * Finds one readable event and reads `columns` of its row `e`; null when no readable event has the key.
- * Throws `conflict` when too many events share the id to tell which is the newest.
+ * Reads `columns` of the row `e` of one readable event. Throws `not_found` when no readable event has the key, and
+ * `conflict` when too many events share the id to tell which is the newest.
  */
-export async function findEventRow<Row extends object>(
+export async function getEventRow<Row extends object>(
   reader: EventReader,
   rows: ReadableRows,
   key: EventKey,
   columns: SQL,
-): Promise<Row | null> {
+): Promise<Row> {
   const isThisEvent = sql`e.organization_id = ${rows.organizationId} AND e.id = ${key.id} AND ${rows.condition}`;
   const range =
     key.occurredAt === null ? { from: null, to: null } : { from: key.occurredAt, to: key.occurredAt + 1 };
@@ -46,7 +46,7 @@ export async function findEventRow<Row extends object>(
     const newest = new Date(Math.max(...found.map((row) => row.occurred_at.getTime()))).toISOString();
     const [row] = await reader.read<Row & Record<string, unknown>>(sql`
       SELECT ${columns} FROM events e WHERE ${isThisEvent} AND e.occurred_at = ${newest}::timestamptz`);
-    return row ?? null;
+    if (row) return row;
   }
-  return null;
+  throw new AppError("not_found", "There is nothing here, or nothing that you may see.");
 }

@@ -42,7 +42,11 @@ export interface ScanResult {
   reached: Position | null;
 }
 
-const positionOf = (row: EventRow): Position => ({ occurredAt: row.occurred_at.getTime(), id: row.id });
+/** Where a row stands in the order of a list. */
+export const positionOf = (row: EventRow): Position => ({
+  occurredAt: row.occurred_at.getTime(),
+  id: row.id,
+});
 
 /** The part of a range that is still to be read: up to and with the millisecond of `after`, whose ids may go on. */
 function remaining({ range, after, order }: Scan): ResolvedRange {

@@ -1,10 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/access/context";
-import { AppError } from "@/lib/shared/errors";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
-import { findEventRow } from "./event-lookup";
+import { getEventRow } from "./event-lookup";
 import { withEventReader } from "./event-reader";
 import type { GetEventInput } from "./get-event";
 
@@ -27,8 +26,7 @@ export async function getEventLog(context: Context, input: GetEventInput): Promi
   const access = authorizeEventRead(context, input.scope);
   return withEventReader(async (reader) => {
     const columns = sql`e.log, e.content_hash, e.occurred_at`;
-    const row = await findEventRow<LogRow>(reader, readableRows(access), input, columns);
-    if (!row) throw new AppError("not_found", "There is nothing here, or nothing that you may see.");
+    const row = await getEventRow<LogRow>(reader, readableRows(access), input, columns);
     return {
       text: row.log,
       sha256: row.content_hash.toString("hex"),

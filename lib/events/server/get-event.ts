@@ -2,12 +2,11 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/access/context";
 import type { RequestedScope } from "@/lib/access/scope";
-import { AppError } from "@/lib/shared/errors";
 import { readChanges } from "../event-detail-json";
-import type { EventDetail } from "../model";
+import type { EventDetail, EventListItem } from "../model";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
-import { type EventKey, findEventRow } from "./event-lookup";
+import { type EventKey, getEventRow } from "./event-lookup";
 import { withEventReader } from "./event-reader";
 import { type EventRow, eventColumns, toEventItems } from "./event-rows";
 
@@ -28,9 +27,8 @@ export async function getEvent(context: Context, input: GetEventInput): Promise<
   const access = authorizeEventRead(context, input.scope);
   return withEventReader(async (reader) => {
     const columns = sql`${eventColumns}, e.changes`;
-    const row = await findEventRow<DetailRow>(reader, readableRows(access), input, columns);
-    const [item] = row ? await toEventItems(reader, access.organization, [row]) : [];
-    if (!row || !item) throw new AppError("not_found", "There is nothing here, or nothing that you may see.");
+    const row = await getEventRow<DetailRow>(reader, readableRows(access), input, columns);
+    const [item] = (await toEventItems(reader, access.organization, [row])) as [EventListItem];
     return { ...item, changes: readChanges(row.changes) };
   });
 }

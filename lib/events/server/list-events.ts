@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Context } from "@/lib/access/context";
 import type { RequestedScope } from "@/lib/access/scope";
-import { type Cursor, type Position, readCursor, writeCursor } from "../cursor";
+import { type Cursor, readCursor, writeCursor } from "../cursor";
 import { type EventFilters, serializeEventFilters } from "../filters";
 import type { EventPage } from "../model";
 import { resolveRange } from "../time-range";
@@ -10,8 +10,8 @@ import { cursorKey } from "./cursor-key";
 import { authorizeEventRead, type EventAccess } from "./event-access";
 import { readableRows } from "./event-conditions";
 import { withEventReader } from "./event-reader";
-import { type EventRow, toEventItems } from "./event-rows";
-import { type ScanLimits, scanEvents } from "./event-scan";
+import { toEventItems } from "./event-rows";
+import { positionOf, type ScanLimits, scanEvents } from "./event-scan";
 
 export interface ListEventsInput {
   scope: RequestedScope;
@@ -28,8 +28,6 @@ function bindingOf(scope: RequestedScope, { organization, projects }: EventAcces
   const text = JSON.stringify([organization.id, scope.kind, ids, serializeEventFilters(filters).toString()]);
   return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }
-
-const positionOf = (row: EventRow): Position => ({ occurredAt: row.occurred_at.getTime(), id: row.id });
 
 /**
  * One page of the events that the context may read in a scope, in order. Reads a bounded number of rows
