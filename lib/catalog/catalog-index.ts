@@ -78,6 +78,9 @@ export function findResourceType(service: CatalogService | null, code: string): 
   return bare?.versionedAliases ? bare : null;
 }
 
-/** Entries of one provider with this event code, whatever their service. */
-export const withEvent = (provider: string, event: string) =>
+/**
+ * Every entry of a provider with this event code, whatever its service and scope: for logs whose records name the
+ * event alone (NHN Cloud CloudTrail ids).
+ */
+export const findEntriesByEvent = (provider: string, event: string) =>
   entriesByEvent.get(provider)?.get(event) ?? none;

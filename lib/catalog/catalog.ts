@@ -1,7 +1,7 @@
-import { findResourceType, findService, withCode, withEvent } from "./catalog-index";
+import { findResourceType, findService, withCode } from "./catalog-index";
 import type { CatalogEntry, CatalogScope, CatalogStatus, LocalizedName } from "./model";
 
-export { catalogEntries, catalogServices } from "./catalog-index";
+export { catalogEntries, catalogServices, findEntriesByEvent } from "./catalog-index";
 
 /** Entries that a current entry supersedes don't make it ambiguous: they count only when no current one is there. */
 function preferred(entries: readonly CatalogEntry[]): readonly CatalogEntry[] {
@@ -123,12 +123,4 @@ export function canonicalService(provider: string, service: string): string {
 /** The same for a resource type ("HDE Bundles" for "Hadoop HDE 2.0.1"). */
 export function canonicalResourceType(provider: string, service: string, resourceType: string): string {
   return findResourceType(findService(provider, service), resourceType)?.resourceType ?? resourceType;
-}
-
-/**
- * Every entry of a provider with this event code, whatever its service and scope: for logs whose records name the
- * event alone (NHN Cloud CloudTrail ids).
- */
-export function findEntriesByEvent(provider: string, event: string): readonly CatalogEntry[] {
-  return withEvent(provider, event);
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { catalogEntryStatuses, catalogScopes, type LocalizedName } from "./model";
 
-const localizedName = z.object({ en: z.string(), ko: z.string() });
+/** A `LocalizedName`. */
+export const localizedName = z.object({ en: z.string(), ko: z.string() });
 
 const referenceSchema = z.object({
   scope: z.enum(catalogScopes),

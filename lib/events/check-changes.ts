@@ -4,7 +4,7 @@ import { maxChanges } from "./model";
 
 const changeFields: ReadonlySet<string> = new Set(["path", "before", "after"]);
 
-const unstorable = "NUL and lone surrogates can't be kept here.";
+export const unstorable = "NUL and lone surrogates can't be kept here.";
 
 /** Looks at every string of a JSON value, names included; a list of what is left instead of recursion, for depth. */
 export function isStorableValue(value: unknown): boolean {

@@ -1,24 +1,12 @@
 import type { FieldError } from "@/lib/shared/errors";
 import { isStorable, utf8Length } from "@/lib/shared/unicode";
-import { checkChanges } from "./check-changes";
-import { actorTypes, fieldBounds, maxFutureMs, outcomes, scopes } from "./model";
+import { checkChanges, unstorable } from "./check-changes";
+import { actorTypes, fieldBounds, maxFutureMs, outcomes, scopes, textFields } from "./model";
 import { parseInstant } from "./parse-instant";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 type BoundedField = keyof typeof fieldBounds;
-
-const textFields = [
-  "provider",
-  "channel",
-  "sourceIp",
-  "userAgent",
-  "requestId",
-  "correlationId",
-  "traceId",
-  "reason",
-  "message",
-] as const;
 
 const knownFields: ReadonlySet<string> = new Set([
   ...[
@@ -77,7 +65,7 @@ class EventChecker {
     else if (isRequired && value === "") this.add(path, "This field is required.");
     else if (value.length > bound || (value.length * 3 > bound && utf8Length(value) > bound)) {
       this.add(path, `Give at most ${bound} bytes of UTF-8.`);
-    } else if (!isStorable(value)) this.add(path, "NUL and lone surrogates can't be kept here.");
+    } else if (!isStorable(value)) this.add(path, unstorable);
   }
 
   choice(value: unknown, path: string, choices: readonly string[], isRequired = false): void {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { localizedName } from "@/lib/catalog/contract";
 import { isStorable, utf8Length } from "@/lib/shared/unicode";
-import { isStorableValue } from "./check-changes";
+import { isStorableValue, unstorable } from "./check-changes";
 import {
   actorTypes,
   catalogStatuses,
@@ -27,7 +28,7 @@ const text = (field: keyof typeof fieldBounds) =>
       (value) => utf8Length(value) <= fieldBounds[field],
       `Give at most ${fieldBounds[field]} bytes of UTF-8.`,
     )
-    .refine(isStorable, "NUL and lone surrogates can't be kept here.");
+    .refine(isStorable, unstorable);
 
 /** Fields may also be null, which is the same as leaving them out. */
 const optional = (field: keyof typeof fieldBounds) => text(field).nullish();
@@ -162,8 +163,6 @@ export const ingestAnswerSchema = z.object({
 const named = z.object({ id: z.uuid(), slug: z.string(), name: z.string() });
 const instant = z.string().meta({ format: "date-time" });
 const nullableText = z.string().nullable();
-
-const localizedName = z.object({ en: z.string(), ko: z.string() });
 
 /** An event in a list (`GET …/events`). */
 export const eventListItemSchema = z.object({

@@ -1,3 +1,7 @@
+import type { CatalogStatus, LocalizedName } from "@/lib/catalog/model";
+
+export type { CatalogStatus, LocalizedName };
+
 /** Bounds of an event's fields in UTF-8 bytes, from the public API contract. */
 export const fieldBounds = {
   id: 256,
@@ -20,6 +24,19 @@ export const fieldBounds = {
   message: 4_096,
 } as const;
 
+/** The fields of an event that are optional texts and nothing else. */
+export const textFields = [
+  "provider",
+  "channel",
+  "sourceIp",
+  "userAgent",
+  "requestId",
+  "correlationId",
+  "traceId",
+  "reason",
+  "message",
+] as const;
+
 export const maxChanges = 200;
 export const maxEventBytes = 1_048_576;
 export const maxBodyBytes = 16 * 1_048_576;
@@ -36,8 +53,13 @@ export type Outcome = (typeof outcomes)[number];
 export const actorTypes = ["user", "service_account", "system", "unknown"] as const;
 export type ActorType = (typeof actorTypes)[number];
 
-export const catalogStatuses = ["current", "retired", "legacy", "unknown"] as const;
-export type CatalogStatus = (typeof catalogStatuses)[number];
+/** Said again, not imported: a list of events then carries nothing of the catalog into the browser. */
+export const catalogStatuses = [
+  "current",
+  "retired",
+  "legacy",
+  "unknown",
+] as const satisfies readonly CatalogStatus[];
 
 /** One field that an act changed. `before` and `after` are any JSON value; absent means "not there". */
 export interface Change {
@@ -103,11 +125,6 @@ export interface NewEvent {
   changes: string | null;
   /** The original record, byte for byte, as UTF-8 text. */
   log: string;
-}
-
-export interface LocalizedName {
-  en: string;
-  ko: string;
 }
 
 /** An event in a list answer (`GET …/events`). Instants are RFC 3339 UTC with milliseconds. */

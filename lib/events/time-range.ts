@@ -22,6 +22,7 @@ export const rangePresets = ["-1h", "-24h", "-7d", "-30d", "-90d"] as const;
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const relativePattern = /^-(\d{1,6})([mhdw])$/;
+
 /** Reads one bound against `now` (both in milliseconds since 1970); null when it can't be read. */
 export function resolveTime(text: string, now: number): number | null {
   const relative = relativePattern.exec(text);

@@ -1,4 +1,4 @@
-import { type Change, fieldBounds, type IncomingEvent, maxChanges } from "@/lib/events/model";
+import { type Change, fieldBounds, type IncomingEvent, maxChanges, textFields } from "@/lib/events/model";
 import type { FieldError } from "@/lib/shared/errors";
 import { isStorable, utf8Length } from "@/lib/shared/unicode";
 import type { MappedEvent } from "./mapping";
@@ -41,7 +41,6 @@ export function boundEvent(
     ...(mapped.scope === undefined
       ? scopeOf(place.project)
       : { scope: mapped.scope, project: mapped.project }),
-    provider: bound("provider", mapped.provider),
     service: mapped.service,
     event: mapped.event,
     resource: compact({
@@ -58,18 +57,7 @@ export function boundEvent(
     outcome: mapped.outcome,
     changes: boundChanges(mapped.changes),
   };
-  for (const field of [
-    "channel",
-    "sourceIp",
-    "userAgent",
-    "requestId",
-    "correlationId",
-    "traceId",
-  ] as const) {
-    event[field] = bound(field, mapped[field]);
-  }
-  event.reason = bound("reason", mapped.reason);
-  event.message = bound("message", mapped.message);
+  for (const field of textFields) event[field] = bound(field, mapped[field]);
   return { event };
 }
 

@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from "./read-fields";
+
 /** Which members of an outer object hold the records: `list` marks an array of records, a map leads one level down. */
 export type EnvelopeNode = ReadonlyMap<string, EnvelopeNode | "list">;
 
@@ -49,15 +51,11 @@ function buildNode(paths: readonly (readonly string[])[]): EnvelopeNode {
 }
 
 /** Whether an object is an envelope with no record inside, such as `{"Records":[]}`. */
-export function isEmptyEnvelope(record: Readonly<Record<string, unknown>>, node: EnvelopeNode): boolean {
+export function isEmptyEnvelope(record: JsonObject, node: EnvelopeNode): boolean {
   for (const [key, next] of node) {
     const value = Object.hasOwn(record, key) ? record[key] : undefined;
     if (next === "list" && Array.isArray(value) && value.length === 0) return true;
     if (next !== "list" && isObject(value) && isEmptyEnvelope(value, next)) return true;
   }
   return false;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

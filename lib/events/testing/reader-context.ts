@@ -1,22 +1,13 @@
+import type { MadeOrganization } from "@/db/testing/make-organization";
 import type { Context } from "@/lib/access/context";
 import type { OrganizationRole } from "@/lib/access/roles";
-
-interface Named {
-  id: string;
-  slug: string;
-  name: string;
-}
-
-interface Organization extends Named {
-  projects: Readonly<Record<string, Named>>;
-}
 
 /**
  * A signed-in person in one organization: with an organization role every project is within reach, else those
  * whose slugs are given, as a member.
  */
 export function readerContext(
-  organization: Organization,
+  organization: MadeOrganization,
   reads: { role: OrganizationRole } | { projects: readonly string[] },
 ): Context {
   const { projects, ...named } = organization;
