@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { findFreePort } from "../find-free-port";
 import type { Closing } from "./closing";
-import { findFreePort, type ServerProcess, startProcess } from "./server-process";
+import { type ServerProcess, startProcess } from "./server-process";
 
 const nextProgram = path.resolve("node_modules", "next", "dist", "bin", "next");
 

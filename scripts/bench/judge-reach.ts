@@ -1,4 +1,5 @@
 import { scanLimits } from "@/lib/events/server/event-scan";
+import { formatCount } from "@/lib/shared/format-count";
 import { ownMs } from "./measure-holds";
 import { ratesOf } from "./measure-ingest";
 import type { Results } from "./results";
@@ -49,7 +50,7 @@ export function ingestRatios(results: Results, size: number): IngestRatios {
 
 function judgeIngest(results: Results): Verdict[] {
   const { sizes } = results;
-  const all = sizes.map((size) => ({ size: size.toLocaleString("en-US"), ...ingestRatios(results, size) }));
+  const all = sizes.map((size) => ({ size: formatCount(size), ...ingestRatios(results, size) }));
   const verdicts = all.flatMap(({ size, directToCopy, httpToDirect }) => [
     atLeast(`insertEvents to COPY at ${size}`, directToCopy, minDirectToCopy),
     atLeast(`HTTP to insertEvents at ${size}`, httpToDirect, minHttpToDirect),

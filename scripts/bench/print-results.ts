@@ -1,3 +1,4 @@
+import { formatCount } from "@/lib/shared/format-count";
 import { ingestRatios, judgeReach } from "./judge-reach";
 import { ownMs } from "./measure-holds";
 import type { PageFigures } from "./measure-pages";
@@ -5,8 +6,6 @@ import { type Cell, figure, printTable } from "./print-table";
 import type { Results } from "./results";
 import { median, percentile } from "./statistics";
 import type { LoopHolds } from "./watch-loop";
-
-const sizeName = (size: number) => size.toLocaleString("en-US");
 
 function printIngest(results: Results): void {
   const { sizes, ingest, loadRates } = results;
@@ -18,7 +17,7 @@ function printIngest(results: Results): void {
   const ratios = sizes.map((size) => ingestRatios(results, size));
   printTable(
     "Taking events in",
-    ["", ...sizes.map(sizeName)],
+    ["", ...sizes.map(formatCount)],
     [
       ["insertEvents to COPY (batches of 5,000)", ...ratios.map((ratio) => ratio.directToCopy)],
       ["HTTP to insertEvents (one sender, batches of 5,000)", ...ratios.map((ratio) => ratio.httpToDirect)],
@@ -60,7 +59,7 @@ function printIndexes({ indexes }: Results): void {
 }
 
 function printReads({ sizes, reads, plans }: Results): void {
-  const perSize = (unit: string) => sizes.map((size) => `${unit} ${sizeName(size)}`);
+  const perSize = (unit: string) => sizes.map((size) => `${unit} ${formatCount(size)}`);
   const rows = reads.map(({ group, label, times }, index): Cell[] => {
     const ratio = ({ http, bare }: (typeof times)[number]) => median(http) / median(bare);
     const p95s = times.map(({ http }) => percentile(http, 0.95));
@@ -103,7 +102,7 @@ function printPages({ sizes, pages, memory }: Results): void {
     : [];
   printTable(
     "The events page, and the server",
-    ["", "empty page", ...sizes.map((size) => `at ${sizeName(size)}`)],
+    ["", "empty page", ...sizes.map((size) => `at ${formatCount(size)}`)],
     [
       ...rows,
       ["most memory of the server after loading and reading, MiB", "–", ...memory.afterReads],
@@ -114,7 +113,7 @@ function printPages({ sizes, pages, memory }: Results): void {
 
 function printPlans({ sizes, plans }: Results): void {
   for (const [index, figures] of plans.entries()) {
-    console.log(`\n## Plans at ${sizeName(sizes[index] ?? 0)}`);
+    console.log(`\n## Plans at ${formatCount(sizes[index] ?? 0)}`);
     for (const { label, rowsRead, indexes, texts } of figures) {
       console.log(`\n### ${label}: ${rowsRead} rows, ${indexes.join(", ")}\n\n${texts.join("\n\n")}`);
     }

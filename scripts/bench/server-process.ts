@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { listen } from "../serve/handle-requests";
+import { findFreePort } from "../find-free-port";
 import type { Closing } from "./closing";
 
 const startMs = 120_000;
@@ -12,13 +11,6 @@ export interface ServerProcess {
   url: string;
   /** The most memory that the process ever held, in MiB; what it holds now where the system does not tell. */
   peakMemory(): number;
-}
-
-export async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  const port = await listen(probe, 0, "127.0.0.1");
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 function peakMemoryOf(pid: number): number {
