@@ -105,11 +105,12 @@ const concerns = (endpoint: (typeof endpoints)[number], aim: Aimed) =>
 async function compare(request: APIRequestContext, caller: Caller, headers: Record<string, string> = {}) {
   const answered: Record<string, number> = {};
   const expected: Record<string, number> = {};
+  const { origin } = new URL(test.info().project.use.baseURL ?? "");
+  const change = { "content-type": "application/json", origin };
   for (const aim of aims()) {
     for (const endpoint of endpoints.filter((item) => concerns(item, aim))) {
       const path = endpoint.path(aim.target);
       const name = `${endpoint.method} ${path} (${aim.name})`;
-      const change = { "content-type": "application/json", origin: new URL(baseUrl).origin };
       const answer = await request.fetch(path, {
         method: endpoint.method,
         headers: { ...(endpoint.method === "GET" ? {} : change), ...headers },
@@ -120,11 +121,6 @@ async function compare(request: APIRequestContext, caller: Caller, headers: Reco
   }
   expect(answered).toEqual(expected);
 }
-
-let baseUrl = "";
-test.beforeEach(({ baseURL }) => {
-  baseUrl = baseURL ?? "";
-});
 
 for (const [name, person] of Object.entries(people)) {
   test(`a person with ${name}`, async ({ request }) => {

@@ -80,8 +80,10 @@ it("cuts an upgraded connection off too", async () => {
   const client = connect(port, "127.0.0.1");
   client.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
   await once(client, "data");
+  const closed = new Promise<void>((resolve) => client.once("close", () => resolve()));
   await closeServer(server, 1);
-  client.destroy();
+  await closed;
+  expect(client.destroyed).toBe(true);
 });
 
 it("completes the security headers and leaves those that the handler set", async () => {
