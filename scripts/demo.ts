@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { errorCode } from "@/lib/shared/error-code";
 import { readSettings, type Settings } from "@/lib/shared/settings";
 import { buildApplication, isBuildCurrent } from "./build/build-application";
 import { seedDemo } from "./demo/seed-demo";
@@ -36,7 +37,10 @@ const factsFile = (settings: Settings) => path.join(settings.dataDirectory, "dem
 
 /** The ingest key of an earlier run: only its hash is in the database. */
 async function readApiKey(settings: Settings): Promise<string | null> {
-  const text = await readFile(factsFile(settings), "utf8").catch(() => null);
+  const text = await readFile(factsFile(settings), "utf8").catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  });
   if (text === null) return null;
   const facts: { apiKey?: unknown } = JSON.parse(text);
   return typeof facts.apiKey === "string" ? facts.apiKey : null;
