@@ -3,7 +3,7 @@ import type { OrganizationMembership } from "@/lib/access/context";
 import type { Permission } from "@/lib/access/permissions";
 
 /** In characters. NIST SP 800-63B asks for 8 at least, and for no rules of composition. */
-export const minPasswordLength = 8;
+const minPasswordLength = 8;
 export const maxPasswordLength = 1_024;
 
 export const passwordChange = z.strictObject({

@@ -1,5 +1,5 @@
 /** How long a session lasts after signing in, whatever happens in it. */
-export const sessionDurationHours = 12;
+const sessionDurationHours = 12;
 export const sessionDurationSeconds = sessionDurationHours * 3_600;
 
 /** Whether people reach this server by https; decides over `Secure` cookies and HSTS. */

@@ -12,7 +12,7 @@ const referenceSchema = z.object({
 });
 
 /** One entry in the answer of `GET /api/v1/catalog`. `aliases` and `versions` are there only where an entry has some. */
-export const catalogEventSchema = referenceSchema.extend({
+const catalogEventSchema = referenceSchema.extend({
   provider: z.string(),
   name: localizedName,
   description: localizedName,
@@ -26,7 +26,7 @@ export const catalogEventSchema = referenceSchema.extend({
 });
 
 /** A service that has at least one matching entry, with the resource types that have one. */
-export const catalogServiceSchema = z.object({
+const catalogServiceSchema = z.object({
   provider: z.string(),
   service: z.string(),
   name: localizedName,
@@ -48,6 +48,8 @@ export type CatalogPage = z.infer<typeof catalogPageSchema>;
 export interface CatalogCounts {
   /** How many entries match all filters. */
   matches: number;
+  /** How many of these tell what stands for them now. */
+  replaced: number;
   /** Matches for each provider and service, whatever provider, service and resource type are chosen. */
   byService: { provider: string; service: string; name: LocalizedName; count: number }[];
 }

@@ -75,7 +75,7 @@ export const entryKeyOf = (entry: CatalogReference & { provider: string }): stri
   [entry.provider, entry.scope, entry.service, entry.resourceType, entry.event].join("|");
 
 /** How people call the providers; the same in both languages. */
-export const providerNames: Record<CatalogProvider, string> = {
+const providerNames: Record<CatalogProvider, string> = {
   kakaocloud: "KakaoCloud",
   nhncloud: "NHN Cloud",
   aws: "AWS",

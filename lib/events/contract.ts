@@ -39,7 +39,7 @@ function isAcceptable(value: string): boolean {
   return instant !== null && instant >= 0 && instant <= Date.now() + maxFutureMs;
 }
 
-export const changeSchema = z.strictObject({
+const changeSchema = z.strictObject({
   path: z.string().min(1).refine(isStorable),
   before: z.unknown().optional().refine(isStorableValue),
   after: z.unknown().optional().refine(isStorableValue),
@@ -165,7 +165,7 @@ const instant = z.string().meta({ format: "date-time" });
 const nullableText = z.string().nullable();
 
 /** An event in a list (`GET …/events`). */
-export const eventListItemSchema = z.object({
+const eventListItemSchema = z.object({
   id: z.string(),
   occurredAt: instant,
   receivedAt: instant,

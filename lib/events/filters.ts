@@ -63,7 +63,7 @@ export const viewParameters = ["open", "openAt", "columns", "widths", "zone"] as
 export const maxFilterValues = 50;
 export const maxFilterValueLength = 1_024;
 /** Characters of all values together, so that a link stays below the 16 KiB that Node reads of a request's head. */
-export const maxFiltersLength = 6_000;
+const maxFiltersLength = 6_000;
 
 export const emptyEventFilters: EventFilters = {
   range: { from: null, to: null },

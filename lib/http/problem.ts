@@ -49,7 +49,7 @@ const defectProblem = (requestId: string): Problem => ({
   requestId,
 });
 
-export function toProblem(error: unknown, requestId: string): Problem {
+function toProblem(error: unknown, requestId: string): Problem {
   if (!(error instanceof AppError)) return defectProblem(requestId);
   const status = statusOf[error.code];
   return {

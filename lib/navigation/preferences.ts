@@ -10,7 +10,7 @@ export const browserZoneCookie = "cairn-browser-zone";
 
 export const locales = ["en", "ko"] as const;
 export type Locale = (typeof locales)[number];
-export const defaultLocale: Locale = "en";
+const defaultLocale: Locale = "en";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];

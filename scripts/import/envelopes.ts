@@ -23,7 +23,7 @@ const envelopePaths = {
 export type SourceFormat = keyof typeof envelopePaths;
 export type ImportFormat = SourceFormat | "auto";
 
-export const sourceFormats = Object.keys(envelopePaths) as SourceFormat[];
+const sourceFormats = Object.keys(envelopePaths) as SourceFormat[];
 export const importFormats: readonly ImportFormat[] = [...sourceFormats, "auto"];
 
 /** The envelopes to look into for a format; `auto` looks into all of them. */

@@ -2,7 +2,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 
 /** argon2id with the parameters of OWASP's password storage cheat sheet: 19 MiB, 2 passes, 1 lane. */
-export const passwordHashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const passwordHashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Characters typed on different keyboards for the same password compare as the same (NIST SP 800-63B, 3.1.1.2). */
 const normalized = (password: string) => password.normalize("NFKC");

@@ -7,7 +7,7 @@ export interface DiskAlert {
   usedPercent: number;
 }
 
-export const diskAlertPercent = 85;
+const diskAlertPercent = 85;
 /** The alert ends only below this, so that a disk at the edge does not call again and again. */
 const diskCalmPercent = 83;
 
