@@ -4,12 +4,17 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import type { FieldError } from "@/lib/shared/errors";
+import { formatCount } from "@/lib/shared/format-count";
 import { faultWords } from "./fault-words";
 
 function FaultText({ fault }: { fault: FieldError }) {
   const t = useTranslations("events");
-  const words = faultWords(fault.path, fault.message);
-  return words ? t(`fault.${words}`) : <span lang="en">{fault.message}</span>;
+  const words = faultWords(fault.message);
+  return words ? (
+    t(`fault.${words.code}`, { count: formatCount(words.count) })
+  ) : (
+    <span lang="en">{fault.message}</span>
+  );
 }
 
 /** A link whose filters can't be read: which ones, and the way to the list without them. */
@@ -30,7 +35,8 @@ export function BadAddress({ fields, href }: { fields: readonly FieldError[]; hr
       <ul className="mt-2 grid gap-1">
         {fields.map((field) => (
           <li key={`${field.path} ${field.message}`}>
-            <code className="code font-medium text-text">{field.path}</code> <FaultText fault={field} />
+            {field.path && <code className="code mr-1 font-medium text-text">{field.path}</code>}
+            <FaultText fault={field} />
           </li>
         ))}
       </ul>

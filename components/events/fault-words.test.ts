@@ -1,29 +1,62 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FieldError } from "@/lib/shared/errors";
 import { AppError } from "@/lib/shared/errors";
-import { faultWords } from "./fault-words";
+import { faultCodes, faultWords } from "./fault-words";
 import { readListAddress } from "./list-address";
 
-function faultsOf(query: string): readonly FieldError[] {
+function faultOf(query: string) {
   try {
     readListAddress(new URLSearchParams(query));
   } catch (error) {
-    if (error instanceof AppError) return error.fields;
+    if (error instanceof AppError) return faultWords(error.fields[0]?.message ?? "");
     throw error;
   }
-  return [];
+  return null;
 }
+
+const read = (file: string) => readFileSync(path.join(process.cwd(), file), "utf8");
+
+/** What pages read addresses with. */
+const readers = ["lib/events/filters.ts", "lib/events/time-range.ts", "lib/shared/query-parameters.ts"];
+/** Of parameters that programs alone give. */
+const notOnPages = /^From 1 to /;
 
 describe("faultWords", () => {
   it.each([
-    ["colour=red", "unknownParameter"],
-    ["from=yesterday", "unreadableTime"],
-    ["to=2026-11-20T08:00:00+09:00", "unreadableTime"],
-    ["outcome=maybe", "badValue"],
-    ["from=-1h&from=-2h", null],
-    ["q=x", null],
-  ])("words %s as %s", (query, words) => {
-    const [fault] = faultsOf(query);
-    expect(fault && faultWords(fault.path, fault.message)).toBe(words);
+    ["colour=red", "unknownParameter", 0],
+    ["from=yesterday", "unreadableTime", 0],
+    ["to=2026-11-20T08:00:00+09:00", "unreadableTime", 0],
+    ["from=-1h&from=-2h", "givenTwice", 0],
+    ["order=asc&order=desc", "givenTwice", 0],
+    ["outcome=maybe", "badValue", 0],
+    ["order=up", "badValue", 0],
+    ["actor=", "noValue", 0],
+    ["q=x", "tooShort", 2],
+    [`actor=${"x".repeat(1_025)}`, "tooLong", 1_024],
+    [Array.from({ length: 51 }, (_, index) => `actor=${index}`).join("&"), "tooMany", 50],
+    [
+      Array.from({ length: 7 }, (_, index) => `actor=${index}${"x".repeat(1_000)}`).join("&"),
+      "tooLongTogether",
+      6_000,
+    ],
+    ["actor=%00", "impossibleText", 0],
+  ])("knows the fault of %.40s", (query, code, count) => {
+    expect(faultOf(query)).toEqual({ code, count });
+  });
+
+  it("knows every fault that the readers of an address have words for", () => {
+    const messages = readers.flatMap((file) =>
+      [...read(file).matchAll(/(?:message:|return) (["`])(.+?\.)\1/g)].map((match) =>
+        (match[2] ?? "").replaceAll(/\$\{[^}]*\}/g, "7"),
+      ),
+    );
+    expect(messages.length).toBeGreaterThanOrEqual(faultCodes.length);
+    expect(messages.filter((text) => !notOnPages.test(text) && !faultWords(text))).toEqual([]);
+  });
+
+  it.each(["en", "ko"])("has words in %s for each, and no others", (locale) => {
+    const { fault } = JSON.parse(read(`messages/${locale}/events.json`));
+    expect(Object.keys(fault).sort()).toEqual([...faultCodes].sort());
   });
 });

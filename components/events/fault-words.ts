@@ -1,18 +1,36 @@
-import { eventFilterNames, viewParameters } from "@/lib/events/filters";
-
-const times: readonly string[] = ["from", "to"];
-const known: readonly string[] = [...eventFilterNames, ...viewParameters, ...times, "order"];
-
 /**
- * The message that says in the reader's language what is wrong with a parameter of a list's address; null where
- * only the API's own words tell it.
+ * Faults in a list's address come as the API words them, in English (lib/events/filters.ts). Here each is known
+ * again, so that the page can say it in the reader's language; a test holds that none is missing.
  */
-export function faultWords(
-  path: string,
-  message: string,
-): "unknownParameter" | "unreadableTime" | "badValue" | null {
-  if (path !== "" && !known.includes(path)) return "unknownParameter";
-  // The only fault of a time that is not about how it is written is its being given twice.
-  if (times.includes(path)) return message === "Give it once." ? null : "unreadableTime";
-  return message.startsWith("One of ") ? "badValue" : null;
+const faults = {
+  unknownParameter: /^There is no such parameter\.$/,
+  givenTwice: /^Give it once\.$/,
+  noValue: /^A filter needs a value\.$/,
+  badValue: /^One of .+\.$/,
+  tooShort: /^At least (\d+) characters\.$/,
+  tooLong: /^At most (\d+) characters\.$/,
+  tooMany: /^At most (\d+) values\.$/,
+  tooLongTogether: /^All filter values together: at most (\d+) characters\.$/,
+  impossibleText: /^NUL and lone surrogates occur in no event\.$/,
+  unreadableTime: /^Write /,
+  fromAfterTo: /^from lies after to\.$/,
+} as const satisfies Record<string, RegExp>;
+
+export type FaultCode = keyof typeof faults;
+export const faultCodes = Object.keys(faults) as FaultCode[];
+
+export interface FaultWords {
+  /** The message, below `fault`. */
+  code: FaultCode;
+  /** The number in it; 0 where there is none. */
+  count: number;
+}
+
+/** What a fault's own words stand for; null where they are not known here. */
+export function faultWords(message: string): FaultWords | null {
+  for (const code of faultCodes) {
+    const found = faults[code].exec(message);
+    if (found) return { code, count: Number(found[1] ?? 0) };
+  }
+  return null;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { cellOf, enter, rowsOf } from "../fixtures/console";
 import { minutesAgo, organizationEvent, send, webShopEvent } from "../fixtures/events";
+import { orderOrganization } from "../fixtures/organization";
+import { signIn } from "../fixtures/sign-in";
 
 const some = [
   organizationEvent("org-1", 3),
@@ -59,10 +61,45 @@ test("a project member sees that project and nothing else", async ({ page }) => 
   await page.getByRole("link", { name: "Open the events of Project web-shop" }).click();
   await expect(page.getByRole("gridcell", { name: "web-a" })).toBeVisible();
 
-  for (const path of [`/organizations/${slug}/projects/data-platform/events`, "/organizations/none/events"]) {
+  for (const [path, isFramed] of [
+    [`/organizations/${slug}/projects/data-platform/events`, true],
+    [`/organizations/${slug}/nope`, true],
+    [`/organizations/${slug}/projects/web-shop/nope/deeper`, true],
+    ["/organizations/none/events", false],
+  ] as const) {
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(navigation).toHaveCount(isFramed ? 1 : 0);
+    await expect(page.getByRole("main")).toHaveCount(1);
   }
+});
+
+test("who lacks a role is told which one it takes and whom to ask", async ({ page }) => {
+  const { slug, people } = await orderOrganization({
+    people: {
+      reader: {
+        projects: { "web-shop": ["project_member", "project_leader"], "data-platform": ["project_member"] },
+      },
+      owner: { organization: ["organization_owner"] },
+      viewer: { organization: ["trail_viewer"] },
+    },
+  });
+  const other = await orderOrganization({ people: { stranger: { organization: ["organization_owner"] } } });
+  await signIn(page.request, people.reader);
+  expect((await page.goto(`/organizations/${slug}/events`))?.status()).toBe(403);
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  await expect(
+    page.getByText("You are Project Member of Project data-platform and Project web-shop"),
+  ).toBeVisible();
+  await expect(
+    page.getByText("Organization Owner, Organization Admin, or Trail Viewer may open this page."),
+  ).toBeVisible();
+  await expect(page.getByText(people.owner.email)).toBeHidden();
+  await page.getByText("See who can grant it").click();
+  await expect(page.getByRole("link", { name: people.owner.email })).toBeVisible();
+  await expect(page.getByText(people.owner.name)).toBeVisible();
+  const html = await page.content();
+  for (const unseen of [people.viewer, other.people.stranger]) expect(html).not.toContain(unseen.email);
 });
 
 test("the rows stand in the first HTML, in the reader's zone and language", async ({ page }) => {

@@ -179,6 +179,8 @@ test("an address that can't be read says what is wrong with it", async ({ page }
   await open(page, "?colour=red&outcome=maybe");
   await expect(page.getByRole("heading", { name: "This address can't be read" })).toBeVisible();
   await expect(page.getByText("colour")).toBeVisible();
+  await page.goto(`${new URL(page.url()).pathname}?from=-1h&to=-2h`);
+  await expect(page.getByText("The range ends before it begins.")).toBeVisible();
   await page.getByRole("link", { name: "Open the list without filters" }).click();
   await expect(names(page)).toHaveCount(4);
 });

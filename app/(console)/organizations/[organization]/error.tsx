@@ -1,3 +1,4 @@
 "use client";
 
-export { default } from "@/app/error";
+/** Inside the frame, which stays: whoever fails to open one page can go to another. */
+export { PageFailure as default } from "@/components/shell/page-failure";

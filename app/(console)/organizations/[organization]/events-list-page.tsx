@@ -11,6 +11,7 @@ import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import { eventListQuery, listPageSize } from "@/lib/events/queries";
 import { listEvents } from "@/lib/events/server/list-events";
+import { resolveRange } from "@/lib/events/time-range";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
 import { listOpenablePages } from "@/lib/navigation/openable-pages";
 import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
@@ -27,7 +28,9 @@ interface EventsListPageProps {
 /** Null and the faults where the address can't be read. */
 function readAddress(parameters: Record<string, string | string[] | undefined>) {
   try {
-    return { address: readListAddress(parameters), fields: [] };
+    const address = readListAddress(parameters);
+    resolveRange(address.filters.range, Date.now());
+    return { address, fields: [] };
   } catch (error) {
     if (error instanceof AppError && error.code === "malformed")
       return { address: null, fields: error.fields };
