@@ -21,3 +21,10 @@ export function commonSecurityHeaders(): Readonly<Record<string, string>> {
 /** An API answer is data: nothing in it may run, load or be framed, even when it is opened as a page. */
 export const apiContentSecurityPolicy =
   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * HTML that no page of ours made, such as Next's answer to an address under `/_next` where nothing is. Its scripts
+ * have no nonce, so none runs; it is readable without.
+ */
+export const scriptlessContentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

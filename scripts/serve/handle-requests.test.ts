@@ -96,6 +96,21 @@ it("completes the security headers and leaves those that the handler set", async
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
+it.each([
+  ["text/html; charset=utf-8", null, expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/)],
+  ["text/html", "default-src 'self'", "default-src 'self'"],
+  ["text/javascript", null, null],
+])("completes the policy of %s that has %s", async (type, own, expected) => {
+  const { url } = await serve(async (_, response) => {
+    response.setHeader("content-type", type);
+    if (own) response.setHeader("content-security-policy", own);
+    response.end("");
+  });
+  const policy = (await fetch(url)).headers.get("content-security-policy");
+  expect(policy).toEqual(expected);
+  expect(policy ?? "").not.toContain("unsafe");
+});
+
 describe("what no handler would understand", () => {
   const fetchFrom = async (path: string, init?: RequestInit) => {
     const { url } = await serve(async (_, response) => {

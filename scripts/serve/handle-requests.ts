@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { commonSecurityHeaders } from "@/lib/http/security-headers";
+import { commonSecurityHeaders, scriptlessContentSecurityPolicy } from "@/lib/http/security-headers";
 import { peerHeader } from "@/lib/http/source-address";
 import { refuseMessage, refuseRequest } from "./refuse-request";
 
@@ -20,11 +20,19 @@ const idleSweepMs = 50;
 function completeHeaders(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...parameters: unknown[]) => ServerResponse;
   response.writeHead = (...parameters: unknown[]) => {
-    for (const [name, value] of Object.entries(commonSecurityHeaders())) {
+    for (const [name, value] of Object.entries(headersFor(response))) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
     return writeHead(...parameters);
   };
+}
+
+/** Pages have their policy from proxy.ts; HTML without one is Next's own, for addresses where no page is. */
+function headersFor(response: ServerResponse): Readonly<Record<string, string>> {
+  const isHtml = String(response.getHeader("content-type") ?? "").startsWith("text/html");
+  return isHtml
+    ? { ...commonSecurityHeaders(), "content-security-policy": scriptlessContentSecurityPolicy }
+    : commonSecurityHeaders();
 }
 
 /**
