@@ -1,4 +1,4 @@
-import { isEscape, isHexDigit, scanNumber } from "./json-tokens";
+import { isEscape, isHexDigit, scanNumber } from "./json-grammar";
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;

@@ -1,9 +1,9 @@
+import { isDigit, isEscape, isHexDigit } from "./json-grammar";
 import { LosslessJsonError } from "./lossless-error";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const ZERO = 0x30;
-const NINE = 0x39;
 
 /** The first offset at or after `from` that is not JSON white space. */
 export function skipSpace(source: string, from: number): number {
@@ -85,13 +85,8 @@ function scanEscape(source: string, start: number): number {
     return start + 6;
   }
   if (next === "") throw new LosslessJsonError("unexpected_end", source, source.length);
-  if (!'"\\/bfnrt'.includes(next)) throw new LosslessJsonError("invalid_escape", source, start);
+  if (!isEscape(next.charCodeAt(0))) throw new LosslessJsonError("invalid_escape", source, start);
   return start + 2;
-}
-
-function isHexDigit(code: number): boolean {
-  const letter = code | 0x20;
-  return (code >= ZERO && code <= NINE) || (letter >= 0x61 && letter <= 0x66);
 }
 
 /** The end (exclusive) of the number that begins at `start` with a minus sign or a digit. */
@@ -120,8 +115,4 @@ function scanDigits(source: string, start: number): number {
   if (position > start) return position;
   const reason = position >= source.length ? "unexpected_end" : "invalid_number";
   throw new LosslessJsonError(reason, source, position);
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
 }

@@ -6,16 +6,16 @@ const POINT = 0x2e;
 const LETTER_E = 0x65;
 const lowerCase = 0x20;
 
-const escapes = new Set(Buffer.from('"\\/bfnrt'));
+const escapes = new Set([...'"\\/bfnrt'].map((letter) => letter.charCodeAt(0)));
 
-/** Whether a byte may follow a backslash by itself, as in `\n`. */
-export const isEscape = (byte: number) => escapes.has(byte);
+/** Whether a byte, or a UTF-16 unit, may follow a backslash by itself, as in `\n`. */
+export const isEscape = (code: number) => escapes.has(code);
 
-const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
+export const isDigit = (code: number) => code >= ZERO && code <= NINE;
 
-export function isHexDigit(byte: number): boolean {
-  const letter = byte | lowerCase;
-  return isDigit(byte) || (letter >= 0x61 && letter <= 0x66);
+export function isHexDigit(code: number): boolean {
+  const letter = code | lowerCase;
+  return isDigit(code) || (letter >= 0x61 && letter <= 0x66);
 }
 
 /** The offset behind the digits that begin at `start`, of which one is needed; negative, `-1 - offset`, without. */
