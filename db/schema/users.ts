@@ -1,4 +1,5 @@
 import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { Locale } from "@/lib/shared/locale";
 import { bytes, code, instant } from "./columns";
 
 /**
@@ -12,7 +13,7 @@ export const users = pgTable("users", {
   email: text("email").notNull().unique(),
   name: text("name").notNull(),
   passwordHash: text("password_hash"),
-  locale: text("locale").$type<"en" | "ko">().notNull().default("en"),
+  locale: text("locale").$type<Locale>().notNull().default("en"),
   timeZone: text("time_zone").notNull().default("UTC"),
   createdAt: instant("created_at").notNull().defaultNow(),
   deactivatedAt: instant("deactivated_at"),

@@ -12,6 +12,7 @@ import {
 import { users } from "@/db/schema/users";
 import type { Permission } from "@/lib/access/permissions";
 import type { OrganizationRole, ProjectRole } from "@/lib/access/roles";
+import type { Locale } from "@/lib/shared/locale";
 
 interface Named {
   id: string;
@@ -60,7 +61,7 @@ const testHashing = { memoryCost: 256, timeCost: 1, parallelism: 1 };
 
 /** Makes a person who can sign in, and belongs nowhere yet. */
 export async function makePerson(
-  plan: { email?: string; name?: string; password?: string; locale?: "en" | "ko"; timeZone?: string } = {},
+  plan: { email?: string; name?: string; password?: string; locale?: Locale; timeZone?: string } = {},
   database: Queryable = getDatabase(),
 ): Promise<MadePerson> {
   const { email = `${unique("person")}@example.test`, password = "correct horse", ...rest } = plan;

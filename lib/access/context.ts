@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/shared/locale";
 import type { Permission } from "./permissions";
 import type { OrganizationRole, ProjectRole } from "./roles";
 
@@ -25,7 +26,7 @@ export type Principal =
       id: string;
       email: string;
       name: string;
-      locale: "en" | "ko";
+      locale: Locale;
       timeZone: string;
     }
   | {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OrganizationMembership } from "@/lib/access/context";
 import type { Permission } from "@/lib/access/permissions";
+import type { Locale } from "@/lib/shared/locale";
 
 /** In characters. NIST SP 800-63B asks for 8 at least, and for no rules of composition. */
 const minPasswordLength = 8;
@@ -22,7 +23,7 @@ export type PasswordChange = z.output<typeof passwordChange>;
 
 /** `GET /api/v1/me`: exactly one of `user` and `key` is set. */
 export interface Me {
-  user: { id: string; email: string; name: string; locale: "en" | "ko"; timeZone: string } | null;
+  user: { id: string; email: string; name: string; locale: Locale; timeZone: string } | null;
   key: { id: string; name: string; permissions: readonly Permission[] } | null;
   organizations: readonly OrganizationMembership[];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { permissions } from "@/lib/access/permissions";
 import { organizationRoles, projectRoles } from "@/lib/access/roles";
 import type { ApiOperation } from "@/lib/shared/api-operation";
+import { locales } from "@/lib/shared/locale";
 import { passwordChange } from "./contract";
 
 const named = { id: z.uuid(), slug: z.string(), name: z.string() };
@@ -11,7 +12,7 @@ const meSchema = z.object({
       id: z.uuid(),
       email: z.string(),
       name: z.string(),
-      locale: z.enum(["en", "ko"]),
+      locale: z.enum(locales),
       timeZone: z.string(),
     })
     .nullable(),

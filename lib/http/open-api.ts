@@ -7,6 +7,7 @@ import {
   type ApiText,
   apiGroups,
 } from "@/lib/shared/api-operation";
+import type { Locale } from "@/lib/shared/locale";
 import type {
   JsonSchema,
   OpenApiContent,
@@ -16,8 +17,6 @@ import type {
 } from "@/lib/shared/open-api-document";
 import { problemDescriptions, problemSchema } from "./problem-contract";
 
-type Language = keyof ApiText;
-
 const pathTexts: Readonly<Record<string, ApiText>> = {
   organization: { en: "Id or slug of the organization.", ko: "조직의 ID 또는 슬러그입니다." },
   project: { en: "Id or slug of the project.", ko: "프로젝트의 ID 또는 슬러그입니다." },
@@ -25,7 +24,7 @@ const pathTexts: Readonly<Record<string, ApiText>> = {
 };
 
 /** Contracts carry Korean descriptions under `x-description-ko`: takes the wanted one and drops the other. */
-function inLanguage(node: unknown, language: Language): unknown {
+function inLanguage(node: unknown, language: Locale): unknown {
   if (Array.isArray(node)) return node.map((item) => inLanguage(item, language));
   if (typeof node !== "object" || node === null) return node;
   const { "x-description-ko": korean, ...rest } = node as Record<string, unknown>;
@@ -36,19 +35,19 @@ function inLanguage(node: unknown, language: Language): unknown {
 }
 
 /** JSON Schema without what OpenAPI says once for the document. `io`: a body as it is sent, or as it is answered. */
-function jsonSchema(schema: z.ZodType, io: "input" | "output", language: Language): JsonSchema {
+function jsonSchema(schema: z.ZodType, io: "input" | "output", language: Locale): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return inLanguage(rest, language) as JsonSchema;
 }
 
-function contentOf(content: ApiContent, io: "input" | "output", language: Language): OpenApiContent {
+function contentOf(content: ApiContent, io: "input" | "output", language: Locale): OpenApiContent {
   const entries = Object.entries(content).map(
     ([mediaType, schema]) => [mediaType, schema ? { schema: jsonSchema(schema, io, language) } : {}] as const,
   );
   return Object.fromEntries(entries);
 }
 
-const queryParameter = (parameter: ApiParameter, language: Language): OpenApiParameter => ({
+const queryParameter = (parameter: ApiParameter, language: Locale): OpenApiParameter => ({
   name: parameter.name,
   in: "query",
   description: parameter.description[language],
@@ -56,7 +55,7 @@ const queryParameter = (parameter: ApiParameter, language: Language): OpenApiPar
   schema: jsonSchema(parameter.schema, "input", language),
 });
 
-const pathParameters = (path: string, language: Language): OpenApiParameter[] =>
+const pathParameters = (path: string, language: Locale): OpenApiParameter[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
@@ -75,7 +74,7 @@ const operationId = ({ method, path }: ApiOperation) =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
 
-function responsesOf({ answer, errors }: ApiOperation, language: Language): OpenApiOperation["responses"] {
+function responsesOf({ answer, errors }: ApiOperation, language: Locale): OpenApiOperation["responses"] {
   const problems = errors.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
   const content = answer.content ? { content: contentOf(answer.content, "output", language) } : {};
   return {
@@ -84,7 +83,7 @@ function responsesOf({ answer, errors }: ApiOperation, language: Language): Open
   };
 }
 
-function operationObject(operation: ApiOperation, language: Language): OpenApiOperation {
+function operationObject(operation: ApiOperation, language: Locale): OpenApiOperation {
   const { body, description, permissions, parameters = [] } = operation;
   const needed = permissions?.map((permission) => ({
     name: permission.name,
@@ -106,7 +105,7 @@ function operationObject(operation: ApiOperation, language: Language): OpenApiOp
   };
 }
 
-function problemResponses(language: Language) {
+function problemResponses(language: Locale) {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   return Object.fromEntries(
     Object.entries(problemDescriptions).map(([status, description]) => [
@@ -120,7 +119,7 @@ function problemResponses(language: Language) {
 export function buildOpenApi(
   operations: readonly ApiOperation[],
   version: string,
-  language: Language = "en",
+  language: Locale = "en",
 ): OpenApiDocument {
   const paths: Record<string, Record<string, OpenApiOperation>> = {};
   for (const operation of operations) {

@@ -1,3 +1,5 @@
+import { type Locale, locales } from "@/lib/shared/locale";
+
 /**
  * What a person chose for this browser, kept in cookies so that the server draws the first page right:
  * nothing flashes or jumps when the script wakes. None of them is a credential.
@@ -8,8 +10,8 @@ export const timeZoneCookie = "cairn-time-zone";
 /** No choice: the zone that the browser itself is in, told by its script. Apart, so that it never passes for one. */
 export const browserZoneCookie = "cairn-browser-zone";
 
-export const locales = ["en", "ko"] as const;
-export type Locale = (typeof locales)[number];
+export { type Locale, locales };
+
 const defaultLocale: Locale = "en";
 
 export const themes = ["system", "light", "dark"] as const;

@@ -1,3 +1,5 @@
+import type { Locale } from "./locale";
+
 /**
  * Times as the console writes them. The calendar comes from the runtime's zone data, the wording from here:
  * two versions of its locale data (a server's and a browser's) then never write one instant in two ways.
@@ -14,8 +16,6 @@ export interface ZonedTime {
   /** Three digits. */
   millisecond: string;
 }
-
-type Language = "en" | "ko";
 
 const months = {
   short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -89,17 +89,17 @@ export function dayOf(instant: Instant, zone: string): string {
 }
 
 /** `Friday, November 20, 2026` or `2026년 11월 20일 금요일`. */
-export function formatDay(instant: Instant, zone: string, language: Language): string {
+export function formatDay(instant: Instant, zone: string, locale: Locale): string {
   const { year, month, day, weekday } = toZonedTime(instant, zone);
-  return language === "ko"
+  return locale === "ko"
     ? `${year}년 ${month}월 ${day}일 ${weekdays.ko[weekday]}`
     : `${weekdays.en[weekday]}, ${months.long[month - 1]} ${day}, ${year}`;
 }
 
 /** `Nov 20, 2026, 17:20:58.412` or `2026년 11월 20일 17:20:58.412`. */
-export function formatFullTime(instant: Instant, zone: string, language: Language): string {
+export function formatFullTime(instant: Instant, zone: string, locale: Locale): string {
   const { year, month, day, clock, millisecond } = toZonedTime(instant, zone);
-  return language === "ko"
+  return locale === "ko"
     ? `${year}년 ${month}월 ${day}일 ${clock}.${millisecond}`
     : `${months.short[month - 1]} ${day}, ${year}, ${clock}.${millisecond}`;
 }
@@ -111,14 +111,14 @@ export function formatFullTime(instant: Instant, zone: string, language: Languag
 export function formatShortTime(
   instant: Instant,
   zone: string,
-  language: Language,
+  locale: Locale,
   now: Instant,
   precision: "seconds" | "minutes" = "seconds",
 ): string {
   const { year, month, day, clock } = toZonedTime(instant, zone);
   const isThisYear = toZonedTime(now, zone).year === year;
   const time = precision === "minutes" ? clock.replace(/:00$/, "") : clock;
-  if (language === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${time}`;
+  if (locale === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${time}`;
   return `${months.short[month - 1]} ${day}${isThisYear ? "" : `, ${year}`} ${time}`;
 }
 

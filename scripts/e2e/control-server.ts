@@ -9,6 +9,7 @@ import {
 } from "@/db/testing/make-organization";
 import { permissions } from "@/lib/access/permissions";
 import { organizationRoles, projectRoles } from "@/lib/access/roles";
+import { locales } from "@/lib/shared/locale";
 
 const orderSchema = z.strictObject({
   slug: z.string().optional(),
@@ -20,7 +21,7 @@ const orderSchema = z.strictObject({
       z.strictObject({
         organization: z.array(z.enum(organizationRoles)).default([]),
         projects: z.record(z.string(), z.array(z.enum(projectRoles))).default({}),
-        locale: z.enum(["en", "ko"]).optional(),
+        locale: z.enum(locales).optional(),
         timeZone: z.string().optional(),
       }),
     )

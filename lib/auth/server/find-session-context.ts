@@ -2,13 +2,14 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { getDatabase } from "@/db/client";
 import type { OrganizationMembership, Principal } from "@/lib/access/context";
+import type { Locale } from "@/lib/shared/locale";
 import { hashSecret } from "./hash-secret";
 
 interface SessionRow extends Record<string, unknown> {
   id: string;
   email: string;
   name: string;
-  locale: "en" | "ko";
+  locale: Locale;
   timeZone: string;
   organizations: OrganizationMembership[];
 }
