@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/shared/errors";
+import { malformedPaths } from "@/lib/shared/testing/malformed-paths";
 import {
   type CatalogFilters,
   emptyCatalogFilters,
@@ -11,15 +11,7 @@ import { catalogEntryStatuses, catalogScopes } from "./model";
 
 const parse = (query: string) => parseCatalogQuery(new URLSearchParams(query));
 
-function faultsOf(query: string): string[] {
-  try {
-    parse(query);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "malformed") return error.fields.map(({ path }) => path);
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (query: string) => malformedPaths(() => parse(query));
 
 describe("parseCatalogQuery", () => {
   it("has defaults", () => {

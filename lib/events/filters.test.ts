@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/shared/errors";
+import { malformedPaths } from "@/lib/shared/testing/malformed-paths";
 import {
   type EventFilterField,
   type EventFilters,
@@ -51,16 +51,8 @@ const anyFilters: fc.Arbitrary<EventFilters> = fc.record({
   >),
 });
 
-function faults(query: string, alsoAllowed: readonly string[] = []) {
-  try {
-    parseEventFilters(new URLSearchParams(query), alsoAllowed);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "malformed")
-      return error.fields.map((field) => field.path);
-    throw error;
-  }
-  return [];
-}
+const faults = (query: string, alsoAllowed: readonly string[] = []) =>
+  malformedPaths(() => parseEventFilters(new URLSearchParams(query), alsoAllowed));
 
 describe("event filters", () => {
   it("come back unchanged from the address they were written to", () => {

@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { AppError } from "@/lib/shared/errors";
+import { malformedPaths } from "@/lib/shared/testing/malformed-paths";
 import { eventKeyParser } from "./event-key-query";
 import { eventListParser, requestedScope } from "./list-query";
 
 const list = eventListParser(["scope", "limit", "cursor"]);
 const key = eventKeyParser(["id", "occurredAt", "download"]);
 
-function faults(read: (search: URLSearchParams) => unknown, query: string): string[] {
-  try {
-    read(new URLSearchParams(query));
-    return [];
-  } catch (error) {
-    if (error instanceof AppError && error.code === "malformed") return error.fields.map(({ path }) => path);
-    throw error;
-  }
-}
+const faults = (read: (search: URLSearchParams) => unknown, query: string) =>
+  malformedPaths(() => read(new URLSearchParams(query)));
 
 describe("the query of a list", () => {
   it("has a scope, a limit and no cursor by itself", () => {
