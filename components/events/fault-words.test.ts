@@ -1,19 +1,23 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { systemContext } from "@/lib/access/system-context";
+import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { AppError } from "@/lib/shared/errors";
 import { faultCodes, faultWords } from "./fault-words";
 import { readListAddress } from "./list-address";
 
-function faultOf(query: string) {
+function thrownBy(read: () => unknown) {
   try {
-    readListAddress(new URLSearchParams(query));
+    read();
   } catch (error) {
     if (error instanceof AppError) return faultWords(error.fields[0]?.message ?? "");
     throw error;
   }
   return null;
 }
+
+const faultOf = (query: string) => thrownBy(() => readListAddress(new URLSearchParams(query)));
 
 const read = (file: string) => readFileSync(path.join(process.cwd(), file), "utf8");
 
@@ -43,6 +47,13 @@ describe("faultWords", () => {
     ["actor=%00", "impossibleText", 0],
   ])("knows the fault of %.40s", (query, code, count) => {
     expect(faultOf(query)).toEqual({ code, count });
+  });
+
+  it("knows the fault of a filter that belongs to other lists", () => {
+    const scope = { kind: "organization", organization: "acme" } as const;
+    const context = systemContext("test", [{ id: "o", slug: "acme", name: "Acme", roles: [], projects: [] }]);
+    const read = () => authorizeEventRead(context, scope, [{ value: "web-shop", negated: false }]);
+    expect(thrownBy(read)).toEqual({ code: "projectOfOtherLists", count: 0 });
   });
 
   it("knows every fault that the readers of an address have words for", () => {

@@ -1,5 +1,5 @@
 /**
- * Faults in a list's address come as the API words them, in English (lib/events/filters.ts). Here each is known
+ * Faults in a list's address come as the API words them, in English (lib/events/filters.ts, event-access.ts). Here each is known
  * again, so that the page can say it in the reader's language; a test holds that none is missing.
  */
 const faults = {
@@ -14,6 +14,7 @@ const faults = {
   impossibleText: /^NUL and lone surrogates occur in no event\.$/,
   unreadableTime: /^Write /,
   fromAfterTo: /^from lies after to\.$/,
+  projectOfOtherLists: /^Only a list over several projects /,
 } as const satisfies Record<string, RegExp>;
 
 export type FaultCode = keyof typeof faults;

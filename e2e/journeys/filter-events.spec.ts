@@ -181,6 +181,8 @@ test("an address that can't be read says what is wrong with it", async ({ page }
   await expect(page.getByText("colour")).toBeVisible();
   await page.goto(`${new URL(page.url()).pathname}?from=-1h&to=-2h`);
   await expect(page.getByText("The range ends before it begins.")).toBeVisible();
+  await page.goto(`${new URL(page.url()).pathname}?project=web-shop`);
+  await expect(page.getByText("This list can't be filtered by project.")).toBeVisible();
   await page.getByRole("link", { name: "Open the list without filters" }).click();
   await expect(names(page)).toHaveCount(4);
 });

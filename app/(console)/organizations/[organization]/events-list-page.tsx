@@ -10,6 +10,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
 import { eventListQuery, listPageSize } from "@/lib/events/queries";
+import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { listEvents } from "@/lib/events/server/list-events";
 import { resolveRange } from "@/lib/events/time-range";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
@@ -22,19 +23,22 @@ interface EventsListPageProps {
   scope: EventListScope;
   /** The project's name, in lists of one project. */
   projectName?: string;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParameters>;
 }
 
-/** Null and the faults where the address can't be read. */
-function readAddress(parameters: Record<string, string | string[] | undefined>) {
+type SearchParameters = Record<string, string | string[] | undefined>;
+
+/** What is asked for, or the faults of an address that can't be read or asks what this list can't be asked. */
+function readAddress(parameters: SearchParameters, context: Context, scope: EventListScope) {
   try {
     const address = readListAddress(parameters);
     resolveRange(address.filters.range, Date.now());
+    authorizeEventRead(context, scope, address.filters.project);
     return { address, fields: [] };
   } catch (error) {
     if (error instanceof AppError && error.code === "malformed")
       return { address: null, fields: error.fields };
-    throw error;
+    return answerPageError(error);
   }
 }
 
@@ -63,7 +67,7 @@ function projectsOf(context: Context, { organization }: EventListScope): string[
 /** The page of a list of events: the organization's own, a project's, or all that the person may read. */
 export async function EventsListPage({ context, scope, projectName, searchParams }: EventsListPageProps) {
   const t = await getTranslations("events.title");
-  const { address, fields } = readAddress(await searchParams);
+  const { address, fields } = readAddress(await searchParams, context, scope);
   if (address === null) return <BadAddress fields={fields} href={eventsPath(scope)} />;
   const layout = parseColumnLayout((await cookies()).get(columnCookie)?.value, eventColumnIds);
   const title =
