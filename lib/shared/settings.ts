@@ -11,6 +11,13 @@ const isPostgresUrl = (text: string) =>
 const isSiteUrl = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === "/";
 
+const isSmtpUrl = (text: string) =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
+
+/** `Name <address>` or the address alone; no line breaks, which would begin another header. */
+const isSender = (text: string) =>
+  /^(?:[^<>@\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text.trim());
+
 const whole = (min: number, max: number) =>
   z
     .string()
@@ -37,6 +44,17 @@ const schema = z.object({
     .min(minSecretLength, { message: `must have at least ${minSecretLength} characters` })
     .optional(),
   TRUSTED_PROXIES: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, { message: "must look like smtp://user:password@mail.example.com:587 or smtps://…" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, { message: "must be an address, such as Cairn <audit@example.com>" })
+    .optional(),
+  CAIRN_WORKER: z.enum(["server", "none"], { message: "must be server or none" }).default("server"),
+  CAIRN_LATE_HOURS: whole(1, 8_760).default(24),
+  CAIRN_DIGEST_THRESHOLD: whole(1, 10_000).default(20),
 });
 
 export interface Settings {
@@ -51,6 +69,8 @@ export interface Settings {
   siteUrl: string | undefined;
   secret: string | undefined;
   trustedProxies: string | undefined;
+  /** Where this process is the server: whether it also matches and sends notifications. */
+  hasWorker: boolean;
 }
 
 /** One setting that is missing or can't be used. */
@@ -64,6 +84,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** An empty variable is one that is not set: compose files and unit files write them so. */
 const withoutEmpty = (environment: Environment) =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+
+/** What one setting needs of another, in every mode. */
+function missingBesideOthers(environment: Environment): SettingFault[] {
+  if (!environment.SMTP_URL || environment.MAIL_FROM) return [];
+  const message = "is missing: with SMTP_URL, mails need a sender, such as Cairn <audit@example.com>";
+  return [{ name: "MAIL_FROM", message }];
+}
 
 /** What only a production server can't do without. */
 function missingInProduction(environment: Environment): SettingFault[] {
@@ -94,6 +121,7 @@ export function readSettings(
 ): { settings: Settings } | { faults: SettingFault[] } {
   const given = withoutEmpty(environment);
   const faults = mode === "production" ? missingInProduction(given) : [];
+  faults.push(...missingBesideOthers(given));
   const result = schema.safeParse(given);
   if (!result.success) {
     for (const issue of result.error.issues) {
@@ -112,6 +140,7 @@ export function readSettings(
       siteUrl: data.NEXTAUTH_URL,
       secret: data.NEXTAUTH_SECRET,
       trustedProxies: data.TRUSTED_PROXIES,
+      hasWorker: data.CAIRN_WORKER === "server",
     },
   };
 }

@@ -1,0 +1,83 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Queryable, Transaction } from "@/db/client";
+import type { StoredBatch } from "@/lib/events/server/read-batch-events";
+
+/** A batch that nobody has matched yet, locked by the transaction that claimed it. */
+export interface ClaimedBatch extends StoredBatch {
+  receivedAt: Date;
+  eventCount: number;
+  notify: boolean;
+}
+
+/** Events that one transaction matches, about: one batch may hold 5,000. */
+const maxClaimedEvents = 5_000;
+const maxClaimedBatches = 200;
+
+/**
+ * The organizations that have batches to match, by one index probe for each: how many batches wait in one of them does
+ * not delay finding the others.
+ */
+export async function findOrganizationsToMatch(queryable: Queryable): Promise<string[]> {
+  const { rows } = await queryable.execute<{ id: string | null }>(sql`
+    WITH RECURSIVE waiting (id) AS (
+      (SELECT organization_id FROM event_batches WHERE matched_at IS NULL ORDER BY organization_id LIMIT 1)
+      UNION ALL
+      SELECT (SELECT b.organization_id FROM event_batches b
+        WHERE b.matched_at IS NULL AND b.organization_id > waiting.id ORDER BY b.organization_id LIMIT 1)
+      FROM waiting WHERE waiting.id IS NOT NULL
+    )
+    SELECT id FROM waiting WHERE id IS NOT NULL`);
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+interface Row extends Record<string, unknown> {
+  id: number;
+  received_at: Date;
+  event_count: number;
+  notify: boolean;
+  first_occurred_at: Date | null;
+  last_occurred_at: Date | null;
+}
+
+/**
+ * Locks the oldest waiting batches of an organization that no other worker holds: at least one where there is one, and
+ * as many as hold about 5,000 events.
+ */
+export async function claimBatches(
+  transaction: Transaction,
+  organizationId: string,
+): Promise<ClaimedBatch[]> {
+  const { rows } = await transaction.execute<Row>(sql`
+    SELECT id, received_at, event_count, notify, first_occurred_at, last_occurred_at
+    FROM event_batches WHERE organization_id = ${organizationId} AND matched_at IS NULL
+    ORDER BY id LIMIT ${maxClaimedBatches} FOR UPDATE SKIP LOCKED`);
+  const claimed: ClaimedBatch[] = [];
+  let events = 0;
+  for (const row of rows) {
+    events += row.event_count;
+    if (claimed.length > 0 && events > maxClaimedEvents) break;
+    claimed.push({
+      id: row.id,
+      receivedAt: row.received_at,
+      eventCount: row.event_count,
+      notify: row.notify,
+      firstOccurredAt: row.first_occurred_at,
+      lastOccurredAt: row.last_occurred_at,
+    });
+  }
+  return claimed;
+}
+
+/** Takes these batches out of the outbox, once the transaction commits. */
+export async function markMatched(
+  transaction: Transaction,
+  organizationId: string,
+  batches: readonly ClaimedBatch[],
+  now: Date,
+): Promise<void> {
+  const ids = sql.param(batches.map(({ id }) => String(id)));
+  await transaction.execute(sql`
+    UPDATE event_batches SET matched_at = ${now.toISOString()}
+    WHERE organization_id = ${organizationId} AND id = ANY(${ids}::bigint[])`);
+}

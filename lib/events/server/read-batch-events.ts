@@ -1,0 +1,86 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import type { EventScope } from "../model";
+
+/** One batch as the outbox has it. The times of its events are null for batches from before they were kept. */
+export interface StoredBatch {
+  id: number;
+  firstOccurredAt: Date | null;
+  lastOccurredAt: Date | null;
+}
+
+/** What of an event says whom it concerns; neither its log nor what is only shown. */
+export interface BatchEvent {
+  batchId: number;
+  occurredAt: Date;
+  id: string;
+  scope: EventScope;
+  /** The project's id, or the organization's own. */
+  scopeId: string;
+  provider: string | null;
+  service: string;
+  event: string;
+  resourceType: string | null;
+  resourceId: string | null;
+  resourceName: string | null;
+}
+
+interface Row extends Record<string, unknown> {
+  batch_id: number;
+  occurred_at: Date;
+  id: string;
+  scope_id: string;
+  provider: string | null;
+  service: string;
+  event: string;
+  resource_type: string | null;
+  resource_id: string | null;
+  resource_name: string | null;
+}
+
+/** Before and after every event, for batches whose own bounds are not known. */
+const earliest = new Date(0);
+const latest = new Date("9999-01-01T00:00:00Z");
+
+function boundsOf(batches: readonly StoredBatch[]): { from: string; to: string } {
+  const starts = batches.map(({ firstOccurredAt }) => (firstOccurredAt ?? earliest).getTime());
+  const ends = batches.map(({ lastOccurredAt }) => (lastOccurredAt ?? latest).getTime());
+  return {
+    from: new Date(Math.min(...starts)).toISOString(),
+    to: new Date(Math.max(...ends)).toISOString(),
+  };
+}
+
+/**
+ * The events of these batches of one organization, batch by batch in order of time. For the matching worker, which
+ * acts for nobody; the bounds of time leave it the few partitions that can hold them.
+ */
+export async function readBatchEvents(
+  queryable: Queryable,
+  organizationId: string,
+  batches: readonly StoredBatch[],
+): Promise<BatchEvent[]> {
+  const { from, to } = boundsOf(batches);
+  const ids = sql.param(batches.map(({ id }) => String(id)));
+  const { rows } = await queryable.execute<Row>(sql`
+    SELECT e.batch_id, e.occurred_at, e.id, e.scope_id, e.provider, e.service, e.event,
+      e.resource_type, e.resource_id, e.resource_name
+    FROM events e
+    WHERE e.organization_id = ${organizationId}::uuid AND e.batch_id = ANY(${ids}::bigint[])
+      AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz
+    ORDER BY e.batch_id, e.occurred_at, e.id`);
+  return rows.map((row) => ({
+    batchId: row.batch_id,
+    occurredAt: row.occurred_at,
+    id: row.id,
+    scope: row.scope_id === organizationId ? "organization" : "project",
+    scopeId: row.scope_id,
+    provider: row.provider,
+    service: row.service,
+    event: row.event,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    resourceName: row.resource_name,
+  }));
+}
