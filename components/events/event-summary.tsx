@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EventListItem } from "@/lib/events/model";
+import { englishSentence } from "@/lib/events/sentence/english-sentence";
+import { koreanSentence } from "@/lib/events/sentence/korean-sentence";
 import { toDuration } from "@/lib/shared/format-duration";
 import { formatFullTime } from "@/lib/shared/format-time";
 import { OutcomePill } from "./outcome";
-import { englishSentence } from "./sentence/english-sentence";
-import { koreanSentence } from "./sentence/korean-sentence";
 
 interface EventSummaryProps {
   event: EventListItem;

@@ -1,18 +1,9 @@
 import type { EventListItem } from "@/lib/events/model";
 
+export { resourceLabel } from "@/lib/events/sentence/resource-label";
+
 /** Who acted, as a list shows it: by name, else by address, else by id. */
 export const actorLabel = ({ actor }: EventListItem): string | null => actor.name ?? actor.email ?? actor.id;
-
-/**
- * What was acted on. Vendors leave the name out where the resource is the organization (`Domain`) or the project
- * itself; both are then known by where the event stands.
- */
-export function resourceLabel({ resource, organization, project }: EventListItem): string | null {
-  if (resource.name) return resource.name;
-  if (resource.type === "Domain") return organization.name;
-  if (resource.type === "Project" && project) return project.name;
-  return resource.id;
-}
 
 /** Codes differ at their end: what must be cut is cut before the last word (`CACHE_FLA…FAILED`). */
 export function splitCode(text: string): { head: string; tail: string } | null {

@@ -1,4 +1,4 @@
-import type { EventListItem } from "@/lib/events/model";
+import type { EventListItem } from "../model";
 import { hasFailed, type SentencePart } from "./act";
 import type { Phase } from "./act-words";
 import { particleAfter } from "./korean-particle";

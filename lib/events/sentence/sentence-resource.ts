@@ -1,5 +1,5 @@
-import type { EventListItem, LocalizedName } from "@/lib/events/model";
-import { resourceLabel } from "../event-words";
+import type { EventListItem, LocalizedName } from "../model";
+import { resourceLabel } from "./resource-label";
 
 /**
  * The type's name as a sentence uses it, or null. "Instance action" is an act on an instance and

@@ -1,4 +1,4 @@
-import type { EventListItem } from "@/lib/events/model";
+import type { EventListItem } from "../model";
 import {
   adjectives,
   breakdowns,

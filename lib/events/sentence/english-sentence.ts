@@ -1,4 +1,4 @@
-import type { EventListItem } from "@/lib/events/model";
+import type { EventListItem } from "../model";
 import { type Act, hasFailed, readAct, type SentencePart } from "./act";
 import { baseOf, pastOf } from "./act-words";
 import { actorNameOf, nameOf, typeNameOf } from "./sentence-resource";

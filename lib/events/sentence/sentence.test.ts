@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeEvent } from "@/components/events/make-event.test-data";
 import type { EventDetail } from "@/lib/events/model";
-import { makeEvent } from "../make-event.test-data";
 import type { SentencePart } from "./act";
 import { englishSentence } from "./english-sentence";
 import { endsClosed, particleAfter } from "./korean-particle";

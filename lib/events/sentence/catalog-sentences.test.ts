@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { makeEvent } from "@/components/events/make-event.test-data";
 import { catalogEntries, resourceTypeNameOf } from "@/lib/catalog/catalog";
 import type { CatalogEntry } from "@/lib/catalog/model";
-import { makeEvent } from "../make-event.test-data";
 import type { SentencePart } from "./act";
 import { englishSentence } from "./english-sentence";
 import { koreanSentence } from "./korean-sentence";
