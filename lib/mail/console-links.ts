@@ -1,0 +1,20 @@
+import { siteOrigin } from "@/lib/http/site-origin";
+import { deliveriesPath, eventPath, type OwningListScope, subscriptionsPath } from "@/lib/navigation/paths";
+
+/** Absolute addresses of the console, for what is read outside it. */
+export const eventUrl = (scope: OwningListScope, event: { id: string; occurredAt: string }): string =>
+  `${siteOrigin()}${eventPath(scope, event)}`;
+
+/** The subscription, opened for changing. */
+export const subscriptionUrl = (scope: OwningListScope, subscriptionId: string): string =>
+  `${siteOrigin()}${subscriptionsPath(scope)}?${new URLSearchParams({ dialog: "edit-subscription", id: subscriptionId })}`;
+
+/** Everything that one message told of. */
+export const messageUrl = (scope: OwningListScope, messageId: string): string =>
+  `${siteOrigin()}${deliveriesPath(scope)}?${new URLSearchParams({ message: messageId })}`;
+
+/** Leads to a message's event or events; short, for text messages. */
+export const shortMessageUrl = (shortId: string): string => `${siteOrigin()}/m/${shortId}`;
+
+/** The host of the addresses, which is also that of Message-IDs. */
+export const siteHost = (): string => new URL(siteOrigin()).hostname;

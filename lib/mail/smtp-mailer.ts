@@ -1,0 +1,105 @@
+import { createTransport } from "nodemailer";
+import { classifySmtpError, cutAnswer, type SendResult } from "./smtp-outcome";
+
+/** A mail that is ready to be sent. */
+export interface OutgoingMail {
+  /** The same at every attempt; the Message-ID is made from it. */
+  id: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export interface SmtpMailer {
+  /** Never throws: what happened is the result. */
+  send(mail: OutgoingMail): Promise<SendResult>;
+  close(): void;
+}
+
+export interface SmtpBounds {
+  connectionTimeoutMs: number;
+  greetingTimeoutMs: number;
+  /** Without a byte from the other side. */
+  socketTimeoutMs: number;
+  /** A whole sending, also to a server that answers byte by byte. */
+  deadlineMs: number;
+}
+
+/** Connections at once, and sendings too. */
+export const smtpConnections = 8;
+
+/** Together far below the time for which a message is leased, so that no second worker sends it as well. */
+export const smtpBounds: SmtpBounds = {
+  connectionTimeoutMs: 10_000,
+  greetingTimeoutMs: 10_000,
+  socketTimeoutMs: 20_000,
+  deadlineMs: 45_000,
+};
+
+export interface SmtpSettings {
+  /** SMTP_URL. */
+  url: string;
+  /** MAIL_FROM. */
+  from: string;
+  /** Right of the @ of each Message-ID. */
+  host: string;
+}
+
+function openPool(url: string, bounds: SmtpBounds) {
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: smtpConnections,
+    maxMessages: Number.POSITIVE_INFINITY,
+    connectionTimeout: bounds.connectionTimeoutMs,
+    greetingTimeout: bounds.greetingTimeoutMs,
+    socketTimeout: bounds.socketTimeoutMs,
+    dnsTimeout: bounds.connectionTimeoutMs,
+    // A connection that closes in the middle of a mail leaves open whether it was taken: that is told, not hidden by sending again.
+    maxRequeues: 0,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as Parameters<typeof createTransport>[0] & { pool: true });
+}
+
+/** Resolves to null at the deadline. */
+function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, deadlineMs, null);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** Sends mails over a bounded pool of connections to one SMTP server. */
+export function createSmtpMailer(settings: SmtpSettings, bounds: SmtpBounds = smtpBounds): SmtpMailer {
+  let pool = openPool(settings.url, bounds);
+
+  const submit = ({ id, to, subject, text, html }: OutgoingMail) =>
+    pool.sendMail({
+      from: settings.from,
+      to,
+      subject,
+      text,
+      html,
+      messageId: `<${id}@${settings.host}>`,
+      // RFC 3834: written by a program, so that no program answers.
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+
+  return {
+    async send(mail) {
+      try {
+        const info = await withDeadline(submit(mail), bounds.deadlineMs);
+        if (info !== null) return { outcome: "sent", answer: cutAnswer(info.response) };
+        // The connection that did not come to an end goes, and with it the pool.
+        pool.close();
+        pool = openPool(settings.url, bounds);
+        return { outcome: "retry", answer: `No answer within ${bounds.deadlineMs / 1_000} s.` };
+      } catch (error) {
+        return classifySmtpError(error);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
