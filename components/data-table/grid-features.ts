@@ -6,6 +6,7 @@ import {
   type RowData,
   tableFeatures,
 } from "@tanstack/react-table";
+import { createGrowingRowModel } from "./growing-row-model";
 
 /** How a column takes its room in the automatic layout. */
 export interface GridColumnMeta {
@@ -26,6 +27,7 @@ export interface GridColumnMeta {
 export const gridFeatures = tableFeatures({
   columnVisibilityFeature,
   columnOrderingFeature,
+  coreRowModel: createGrowingRowModel(),
   columnMeta: {} as GridColumnMeta,
 });
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
-import { layOutItems } from "@/components/data-table/grid-items";
+import { type Band, layOutItems } from "@/components/data-table/grid-items";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import type { EventListItem } from "@/lib/events/model";
 import { dayOf, formatDay } from "@/lib/shared/format-time";
@@ -9,6 +9,22 @@ import { columnCookie, columnsWithin, eventColumnIds } from "./column-ids";
 import { makeEventColumns } from "./event-columns";
 
 const eventKey = (event: EventListItem) => `${event.occurredAt} ${event.id}`;
+
+/**
+ * The day of each event, read off the calendar once: a list is laid out anew with every page that comes, and asking the
+ * calendar for all of its rows each time held the page for as long as drawing it.
+ */
+function daysIn(zone: string, locale: "en" | "ko"): (event: EventListItem) => Band {
+  const known = new WeakMap<EventListItem, Band>();
+  return (event) => {
+    const band = known.get(event) ?? {
+      key: dayOf(event.occurredAt, zone),
+      label: formatDay(event.occurredAt, zone, locale),
+    };
+    known.set(event, band);
+    return band;
+  };
+}
 
 interface EventGridOptions {
   rows: readonly EventListItem[];
@@ -24,14 +40,8 @@ export function useEventGrid({ rows, zone, initialLayout, width, hrefOf }: Event
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const columns = useMemo(() => makeEventColumns({ locale, zone, t, hrefOf }), [locale, zone, t, hrefOf]);
-  const grid = useMemo(
-    () =>
-      layOutItems(rows, eventKey, (event) => ({
-        key: dayOf(event.occurredAt, zone),
-        label: formatDay(event.occurredAt, zone, locale),
-      })),
-    [rows, zone, locale],
-  );
+  const bandOf = useMemo(() => daysIn(zone, locale), [zone, locale]);
+  const grid = useMemo(() => layOutItems(rows, eventKey, bandOf), [rows, bandOf]);
   const columnLayout = useColumnLayout({
     columns,
     data: rows,
