@@ -1,0 +1,123 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { OwningScope } from "@/lib/access/scope";
+import { getJson, request } from "@/lib/http/api-client";
+import { type SubscriptionFilters, serializeSubscriptionFilters } from "./filters";
+import type {
+  EventSource,
+  EventTemplate,
+  EventType,
+  Subscription,
+  SubscriptionBody,
+  SubscriptionPreview,
+} from "./model";
+
+/** A page of the list of subscriptions, the newest first. */
+export interface SubscriptionPage {
+  subscriptions: Subscription[];
+  nextCursor: string | null;
+}
+
+/** A page of the resources that events of a type named, the last seen first. */
+export interface EventSourcePage {
+  eventSources: EventSource[];
+  nextCursor: string | null;
+}
+
+/** Rows of a page that a list asks for at once. */
+export const subscriptionPageSize = 50;
+
+/** What can be asked about before a subscription is complete. */
+export type PreviewDraft = EventType & Pick<SubscriptionBody, "events" | "sources" | "userGroups" | "notify">;
+
+function ownedUrl(scope: OwningScope, ...parts: readonly string[]): string {
+  const owner =
+    scope.kind === "project"
+      ? ["organizations", scope.organization, "projects", scope.project]
+      : ["organizations", scope.organization];
+  return `/api/v1/${[...owner, ...parts].map(encodeURIComponent).join("/")}`;
+}
+
+/** The API's address of the subscriptions of a scope, or of one of them: for POST, PATCH and DELETE. */
+export const subscriptionUrl = (scope: OwningScope, id?: string) =>
+  ownedUrl(scope, "subscriptions", ...(id === undefined ? [] : [id]));
+
+/** The same of templates. */
+export const eventTemplateUrl = (scope: OwningScope, id?: string) =>
+  ownedUrl(scope, "event-templates", ...(id === undefined ? [] : [id]));
+
+const scopeKey = (scope: OwningScope) =>
+  scope.kind === "project" ? [scope.organization, scope.project] : [scope.organization, null];
+
+/** Stands before the keys of everything about the subscriptions of a scope: to invalidate after a change. */
+export const subscriptionsKey = (scope: OwningScope) => ["subscriptions", ...scopeKey(scope)] as const;
+
+function paged(parameters: URLSearchParams, cursor: string | null): URLSearchParams {
+  const all = new URLSearchParams(parameters);
+  all.set("limit", String(subscriptionPageSize));
+  if (cursor !== null) all.set("cursor", cursor);
+  return all;
+}
+
+/** Pages of the list of subscriptions. */
+export function subscriptionListQuery(scope: OwningScope, filters: SubscriptionFilters) {
+  const search = serializeSubscriptionFilters(filters);
+  return infiniteQueryOptions({
+    queryKey: [...subscriptionsKey(scope), "list", search.toString()],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<SubscriptionPage>(`${subscriptionUrl(scope)}?${paged(search, pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: SubscriptionPage) => page.nextCursor,
+  });
+}
+
+/** One subscription. */
+export function subscriptionQuery(scope: OwningScope, id: string) {
+  return queryOptions({
+    queryKey: [...subscriptionsKey(scope), "one", id],
+    queryFn: ({ signal }) => getJson<Subscription>(subscriptionUrl(scope, id), signal),
+  });
+}
+
+/** What a draft would do and would have done; the numbers of the draft before stay until the new ones come. */
+export function subscriptionPreviewQuery(scope: OwningScope, draft: PreviewDraft) {
+  const { provider, service, resourceType, events, sources, userGroups, notify } = draft;
+  const body = { provider, service, resourceType, events, sources, userGroups, notify };
+  return queryOptions({
+    queryKey: [...subscriptionsKey(scope), "preview", JSON.stringify(body)],
+    queryFn: async ({ signal }) => {
+      const url = `${subscriptionUrl(scope)}/preview`;
+      const response = await request(url, { method: "POST", body, signal });
+      return (await response.json()) as SubscriptionPreview;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The templates that are offered for a type: built in first, then the organization's own. */
+export function eventTemplatesQuery(scope: OwningScope, { provider, service, resourceType }: EventType) {
+  const search = new URLSearchParams({ provider, service, resourceType });
+  return queryOptions({
+    queryKey: ["event-templates", ...scopeKey(scope), search.toString()],
+    queryFn: async ({ signal }) => {
+      const url = `${eventTemplateUrl(scope)}?${search}`;
+      return (await getJson<{ eventTemplates: EventTemplate[] }>(url, signal)).eventTemplates;
+    },
+  });
+}
+
+/** Pages of the resources seen in events of a type, the last seen first; `q` is a part of an id or a name. */
+export function eventSourcesQuery(
+  scope: OwningScope,
+  { provider, service, resourceType }: EventType,
+  q: string,
+) {
+  const search = new URLSearchParams({ provider, service, resourceType, ...(q === "" ? {} : { q }) });
+  return infiniteQueryOptions({
+    queryKey: ["event-sources", ...scopeKey(scope), search.toString()],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<EventSourcePage>(`${ownedUrl(scope, "event-sources")}?${paged(search, pageParam)}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: EventSourcePage) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
