@@ -4,21 +4,10 @@ import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import type { FieldError } from "@/lib/shared/errors";
-import { formatCount } from "@/lib/shared/format-count";
-import { faultWords } from "./fault-words";
-
-function FaultText({ fault }: { fault: FieldError }) {
-  const t = useTranslations("events");
-  const words = faultWords(fault.message);
-  return words ? (
-    t(`fault.${words.code}`, { count: formatCount(words.count) })
-  ) : (
-    <span lang="en">{fault.message}</span>
-  );
-}
+import { FaultText } from "./fault-text";
 
 /** A link whose filters can't be read: which ones, and the way to the list without them. */
-export function BadAddress({ fields, href }: { fields: readonly FieldError[]; href: Route }) {
+export default function BadAddress({ fields, href }: { fields: readonly FieldError[]; href: Route }) {
   const t = useTranslations("events");
   return (
     <EmptyState

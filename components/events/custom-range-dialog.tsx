@@ -8,7 +8,8 @@ import { Field } from "@/components/ui/field";
 import { inputClass } from "@/components/ui/input-class";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { resolveTime, type TimeRange } from "@/lib/events/time-range";
-import { formatOffset, instantOfWall, wallOfInstant, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { type RangeFault, readRange, type Wall, wallOf } from "./custom-range";
 
 interface CustomRangeDialogProps {
   range: TimeRange;
@@ -16,35 +17,6 @@ interface CustomRangeDialogProps {
   now: number;
   onClose: () => void;
   onChoose: (range: TimeRange) => void;
-}
-
-type Fault = "badTime" | "fromAfterTo";
-
-/** A date and a time of the day as their inputs hold them: `2026-11-20` and `17:20` or `17:20:58`. */
-interface Wall {
-  date: string;
-  time: string;
-}
-
-const wallOf = (instant: number, zone: string): Wall => {
-  const [date = "", time = ""] = wallOfInstant(instant, zone).split("T");
-  return { date, time };
-};
-
-/** The instant of a wall clock; no time means midnight. NaN where it can't be read. */
-const instantOf = ({ date, time }: Wall, zone: string) =>
-  instantOfWall(`${date}T${time.trim().padStart(5, "0") || "00:00"}`, zone) ?? Number.NaN;
-
-/** Reads the two bounds; the end may be left open. */
-function readRange(from: Wall, to: Wall, zone: string): TimeRange | { at: "from" | "to"; fault: Fault } {
-  const isOpen = to.date === "" && to.time.trim() === "";
-  const start = instantOf(from, zone);
-  const end = isOpen ? null : instantOf(to, zone);
-  if (Number.isNaN(start)) return { at: "from", fault: "badTime" };
-  if (Number.isNaN(end)) return { at: "to", fault: "badTime" };
-  if (end !== null && end < start) return { at: "to", fault: "fromAfterTo" };
-  const iso = (instant: number) => new Date(instant).toISOString();
-  return { from: iso(start), to: end === null ? null : iso(end) };
 }
 
 interface BoundProps {
@@ -97,7 +69,7 @@ export default function CustomRangeDialog({ range, zone, now, onClose, onChoose 
     wallOf((bound === null ? null : resolveTime(bound, now)) ?? otherwise, zone);
   const [from, setFrom] = useState(() => boundOf(range.from, now - 86_400_000));
   const [to, setTo] = useState(() => boundOf(range.to, now));
-  const [fault, setFault] = useState<{ at: "from" | "to"; fault: Fault } | null>(null);
+  const [fault, setFault] = useState<RangeFault | null>(null);
   const errorAt = (field: "from" | "to") => (fault?.at === field ? t(fault.fault) : undefined);
   const submit = () => {
     const read = readRange(from, to, zone);

@@ -1,16 +1,42 @@
 "use client";
 
 import { lazy, Suspense } from "react";
+import { eventsPath } from "@/lib/navigation/paths";
 import { narrowTo } from "./list-address";
 import { ListBody } from "./list-body";
 import { StatusBar } from "./list-foot";
 import { ListHead } from "./list-head";
 import { RangePicker } from "./range-picker";
 import { SearchField } from "./search/search-field";
-import { type EventsViewProps, useEventsView } from "./use-events-view";
+import { type EventsViewProps, type EventsViewState, useEventsView } from "./use-events-view";
 import "./events-list.css";
 
 const EventPanel = lazy(() => import("./event-panel"));
+const BadAddress = lazy(() => import("./bad-address"));
+
+function Toolbar({ view, projects }: { view: EventsViewState } & Pick<EventsViewProps, "projects">) {
+  const { address, list, fields, zone, now } = view;
+  const { filters, setFilters } = address;
+  return (
+    <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 pt-2.5 pb-3 max-sm:px-3">
+      <SearchField
+        filters={filters}
+        onChange={setFilters}
+        refusal={address.refusal}
+        onType={address.forgetRefusal}
+        rows={list.rows}
+        fields={fields}
+        projects={projects}
+      />
+      <RangePicker
+        range={filters.range}
+        onChange={(range) => setFilters({ ...filters, range })}
+        zone={zone}
+        now={now}
+      />
+    </div>
+  );
+}
 
 /** A list of events with its search, its range and the panel of the event that is open. Its address is its state. */
 export function EventsView(props: EventsViewProps) {
@@ -18,6 +44,13 @@ export function EventsView(props: EventsViewProps) {
   const view = useEventsView(props);
   const { address, list, zone, now, keys } = view;
   const { filters, opened } = address;
+  if (address.faults.length > 0) {
+    return (
+      <Suspense>
+        <BadAddress fields={address.faults} href={eventsPath(scope)} />
+      </Suspense>
+    );
+  }
   return (
     <div className="events-list flex h-full min-h-0">
       <section
@@ -35,21 +68,7 @@ export function EventsView(props: EventsViewProps) {
           isMeasured={view.isMeasured}
           onRefresh={() => void list.refresh()}
         />
-        <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 pt-2.5 pb-3 max-sm:px-3">
-          <SearchField
-            filters={filters}
-            onChange={address.setFilters}
-            rows={list.rows}
-            fields={view.fields}
-            projects={props.projects}
-          />
-          <RangePicker
-            range={filters.range}
-            onChange={(range) => address.setFilters({ ...filters, range })}
-            zone={zone}
-            now={now}
-          />
-        </div>
+        <Toolbar view={view} projects={props.projects} />
         <ListBody scope={scope} title={title} view={view} />
         <StatusBar sight={view.sight} rowCount={list.rows.length} total={view.total} />
       </section>

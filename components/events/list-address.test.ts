@@ -7,6 +7,7 @@ import {
   clearFilters,
   narrowTo,
   readListAddress,
+  refusalOf,
   removeFilter,
   writeListAddress,
 } from "./list-address";
@@ -30,6 +31,20 @@ describe("the address of a list", () => {
     expect(read("open=x&openAt=never").open).toBeNull();
     expect(read("open=x").open).toBeNull();
   });
+
+  it.each(["2026-11-20T04:05:06Z", "2026-11-20T13:05:06.000%2B09:00", "2026-11-20t04:05:06.0000z"])(
+    "writes the time of the opened event as rows do, for %s",
+    (time) => {
+      expect(read(`open=x&openAt=${time}`).open?.occurredAt).toBe("2026-11-20T04:05:06.000Z");
+    },
+  );
+
+  it.each(["2026", "2026-11-20", "2026-11-20T04:05:06"])(
+    "opens nothing at %s, which is no instant",
+    (time) => {
+      expect(read(`open=x&openAt=${time}`).open).toBeNull();
+    },
+  );
 
   it("refuses what it does not know", () => {
     expect(() => read("colour=red")).toThrow();
@@ -75,5 +90,37 @@ describe("filters", () => {
     const some = [chip("IAM"), chip("IAM2")].reduce(addFilter, emptyEventFilters);
     expect(chipsOf(removeFilter(some, chip("IAM")))).toEqual([chip("IAM2")]);
     expect(chipsOf(clearFilters(some))).toEqual([]);
+  });
+});
+
+describe("refusalOf", () => {
+  const of = (field: "q" | "actor", ...values: string[]) =>
+    refusalOf({ ...emptyEventFilters, [field]: values.map((value) => ({ value, negated: true })) });
+
+  it("takes what a list can be asked for", () => {
+    expect(refusalOf(read("from=-7d&service=!IAM&q=web").filters)).toBeNull();
+    expect(of("q", "x".repeat(1_024))).toBeNull();
+  });
+
+  it.each([
+    ["a text of one character", () => of("q", "x"), "q"],
+    ["a value that is too long", () => of("q", "x".repeat(1_025)), "q"],
+    [
+      "too many values of a field",
+      () => of("actor", ...Array.from({ length: 51 }, (_, index) => `u-${index}`)),
+      "actor",
+    ],
+    [
+      "too much together",
+      () => of("actor", ...Array.from({ length: 7 }, (_, index) => `${index}`.padEnd(1_000, "x"))),
+      "",
+    ],
+    [
+      "a bound that no address holds",
+      () => refusalOf({ ...emptyEventFilters, range: { from: "+010000-01-01T00:00:00.000Z", to: null } }),
+      "from",
+    ],
+  ])("refuses %s", (_, refusal, path) => {
+    expect(refusal()?.path).toBe(path);
   });
 });

@@ -9,6 +9,8 @@ import {
   viewParameters,
 } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
+import { parseInstant } from "@/lib/events/parse-instant";
+import { AppError, type FieldError } from "@/lib/shared/errors";
 
 /** Everything that a list of events keeps in its address: a link shows its reader the same list. */
 export interface ListAddress {
@@ -31,10 +33,28 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
   const { from, to } = filters.range;
   const id = readOne(parameters, "open");
   const at = readOne(parameters, "openAt");
+  // Rows write their times in one way, and the opened one is told by its own.
+  const instant = at === null ? null : parseInstant(at);
   return {
     filters: from === null && to === null ? { ...filters, range: defaultRange } : filters,
-    open: id && at && !Number.isNaN(Date.parse(at)) ? { id, occurredAt: at } : null,
+    open: id && instant !== null ? { id, occurredAt: new Date(instant).toISOString() } : null,
   };
+}
+
+/** What reading gives, or the faults that it throws. */
+export function faultsOf<Value>(read: () => Value): { value: Value } | { fields: readonly FieldError[] } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "malformed") return { fields: error.fields };
+    throw error;
+  }
+}
+
+/** Why a list can't be asked for these filters: an address has bounds. Null where it can. */
+export function refusalOf(filters: EventFilters): FieldError | null {
+  const read = faultsOf(() => parseEventFilters(serializeEventFilters(filters)));
+  return "fields" in read ? (read.fields[0] ?? null) : null;
 }
 
 /** The query string of a list, with its `?` where it is not empty. */

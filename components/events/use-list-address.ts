@@ -1,14 +1,22 @@
 import { usePathname, useSearchParams } from "next/navigation";
+import { useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
-import { type ListAddress, readListAddress, writeListAddress } from "./list-address";
+import type { FieldError } from "@/lib/shared/errors";
+import { faultsOf, type ListAddress, readListAddress, refusalOf, writeListAddress } from "./list-address";
 import { placeState } from "./use-scroll-memory";
 
 export interface ListAddressState {
   filters: EventFilters;
   /** The event in the panel beside the list. */
   opened: EventPosition | null;
-  setFilters: (filters: EventFilters) => void;
+  /** Why the present address can't be read, where it can't: then it stands for the list without filters. */
+  faults: readonly FieldError[];
+  /** Why the filters that were wished for last can't be had. */
+  refusal: FieldError | null;
+  /** False where an address can't hold the filters: nothing changes, and `refusal` says why. */
+  setFilters: (filters: EventFilters) => boolean;
+  forgetRefusal: () => void;
   /** Goes to another list with one of its events in the panel. */
   show: (filters: EventFilters, open: EventPosition) => void;
   /** Opens an event in the panel; moving on from one that is open leaves no step in the history. */
@@ -23,13 +31,25 @@ export interface ListAddressState {
 export function useListAddress(): ListAddressState {
   const pathname = usePathname();
   const parameters = useSearchParams();
-  const address = readListAddress(new URLSearchParams(parameters));
+  const query = parameters.toString();
+  const read = faultsOf(() => readListAddress(new URLSearchParams(query)));
+  const address = "value" in read ? read.value : readListAddress(new URLSearchParams());
+  const [refused, setRefused] = useState<{ query: string; fault: FieldError } | null>(null);
   const write = (next: ListAddress, how: "pushState" | "replaceState", state: object | null = null) =>
     window.history[how](state, "", `${pathname}${writeListAddress(next)}`);
   return {
     filters: address.filters,
     opened: address.open,
-    setFilters: (filters) => write({ ...address, filters }, "pushState"),
+    faults: "fields" in read ? read.fields : [],
+    // A step through the history leaves it behind.
+    refusal: refused?.query === query ? refused.fault : null,
+    setFilters: (filters) => {
+      const fault = refusalOf(filters);
+      setRefused(fault && { query, fault });
+      if (fault === null) write({ ...address, filters }, "pushState");
+      return fault === null;
+    },
+    forgetRefusal: () => setRefused(null),
     show: (filters, open) => write({ filters, open }, "pushState"),
     open: (open) => write({ ...address, open }, address.open ? "replaceState" : "pushState", placeState()),
     close: () => write({ ...address, open: null }, "replaceState", placeState()),

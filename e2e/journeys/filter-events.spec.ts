@@ -175,6 +175,21 @@ test("a range of one's own is read in the chosen zone, and its faults stand at t
   await expect(page).toHaveURL(/from=2026-02-03T04%3A05%3A00.000Z&to=2026-02-04T05%3A00%3A00.000Z/);
 });
 
+test("a text that no address holds stays where it was typed, and the field says why", async ({ page }) => {
+  await open(page, "?service=Virtual%20Machine");
+  await awake(page);
+  const search = page.getByRole("combobox", { name: "Search events" });
+  await search.fill("x".repeat(2_000));
+  await search.press("Enter");
+  await expect(page.getByRole("alert")).toHaveText("A value has 1,024 characters at most.");
+  await expect(search).toHaveValue("x".repeat(2_000));
+  await expect(names(page)).toHaveText(["web-a", "web-b", "web-d"]);
+  await search.fill("web-b");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await search.press("Enter");
+  await expect(names(page)).toHaveText(["web-b"]);
+});
+
 test("an address that can't be read says what is wrong with it", async ({ page }) => {
   await open(page, "?colour=red&outcome=maybe");
   await expect(page.getByRole("heading", { name: "This address can't be read" })).toBeVisible();

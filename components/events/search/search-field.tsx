@@ -8,23 +8,29 @@ import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
+import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
 import { FilterChipView } from "./filter-chip";
-import type { QueryFault, QueryRules } from "./query-text";
+import type { QueryRules } from "./query-text";
 import { useSearchText } from "./use-search-text";
 
 interface SearchFieldProps extends QueryRules {
   filters: EventFilters;
-  onChange: (filters: EventFilters) => void;
+  /** False where the list can't have these filters: what was typed then stays. */
+  onChange: (filters: EventFilters) => boolean;
+  /** Why the list can't have the filters that were wished for last. */
+  refusal: FieldError | null;
+  onType: () => void;
   rows: readonly EventListItem[];
 }
 
 const loadList = () => import("./completion-list");
 const CompletionList = lazy(loadList);
+const SearchFault = lazy(() => import("./search-fault"));
 
 /** On a phone the field stands alone and the chips below it; elsewhere both share one box. */
 const box =
-  "flex flex-wrap items-center gap-x-1.5 gap-y-1 rounded-2 bg-surface sm:edge-control sm:min-h-8.5 sm:py-1.25 sm:pr-2 sm:pl-2.25 sm:focus-within:edge-focus";
+  "flex flex-wrap items-center gap-x-1.5 gap-y-1 rounded-2 pointer-coarse:gap-y-2 bg-surface sm:edge-control sm:min-h-8.5 sm:py-1.25 sm:pr-2 sm:pl-2.25 sm:focus-within:edge-focus";
 const inner =
   "flex min-w-28 flex-1 items-center gap-2 max-sm:edge-control max-sm:h-10 max-sm:w-full max-sm:flex-none max-sm:rounded-2 max-sm:px-2.5 max-sm:focus-within:edge-focus";
 
@@ -46,33 +52,16 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
   );
 }
 
-/** More than these are not named: the suggestions have them. */
-const maxNamedChoices = 8;
-
-function FaultLine({ id, fault: { reason, field, choices } }: { id: string; fault: QueryFault }) {
-  const t = useTranslations("events.searchFault");
-  const count = choices.length;
-  const named = { count, field, values: choices.slice(0, -1).join(", "), last: choices.at(-1) ?? "" };
-  return (
-    <p
-      id={id}
-      role="alert"
-      className="mb-1 w-fit rounded-2 bg-raised px-2.5 py-1.5 text-12 text-fail shadow-2"
-    >
-      {reason === "badChoice" && count > maxNamedChoices ? t("choiceOfMany", { field }) : t(reason, named)}
-    </p>
-  );
-}
-
 /** One field for every filter: what is typed becomes chips, and the list follows them. */
-export function SearchField({ filters, onChange, rows, fields, projects }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { filters, onChange, rows, fields, projects } = props;
   const t = useTranslations("events");
   const input = useRef<HTMLInputElement>(null);
-  const search = useSearchText({ input, filters, onChange, fields, projects });
-  const { text, isOpen, fault } = search;
+  const search = useSearchText({ ...props, input });
+  const { text, isOpen } = search;
+  const fault = search.fault ?? props.refusal;
   const [activeId, setActiveId] = useState<string | null>(null);
   const id = useId();
-  const hasChips = chipsOf(filters).length > 0;
   useShortcuts({ "/": () => input.current?.focus() });
   const open = () => {
     void loadList();
@@ -100,7 +89,7 @@ export function SearchField({ filters, onChange, rows, fields, projects }: Searc
             aria-keyshortcuts="/"
             autoComplete="off"
             spellCheck={false}
-            placeholder={hasChips ? t("search") : t("searchHint")}
+            placeholder={chipsOf(filters).length > 0 ? t("search") : t("searchHint")}
             value={text}
             onChange={(event) => search.type(event.target.value)}
             onFocus={open}
@@ -113,7 +102,11 @@ export function SearchField({ filters, onChange, rows, fields, projects }: Searc
       </div>
       {/* Over what follows: neither a fault nor the suggestions move the list. */}
       <div className="absolute top-full left-0 z-20 mt-1 w-full max-w-160">
-        {fault && <FaultLine id={`${id}-fault`} fault={fault} />}
+        {fault && (
+          <Suspense>
+            <SearchFault id={`${id}-fault`} fault={fault} />
+          </Suspense>
+        )}
         {isOpen && (
           <Suspense>
             <CompletionList

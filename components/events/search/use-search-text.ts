@@ -9,11 +9,14 @@ import { type QueryFault, type QueryRules, readQuery } from "./query-text";
 interface SearchTextOptions extends QueryRules {
   input: RefObject<HTMLInputElement | null>;
   filters: EventFilters;
-  onChange: (filters: EventFilters) => void;
+  /** False where the list can't have these filters. */
+  onChange: (filters: EventFilters) => boolean;
+  onType: () => void;
 }
 
 /** What is being typed into the search field, and how it becomes filters. */
-export function useSearchText({ input, filters, onChange, fields, projects }: SearchTextOptions) {
+export function useSearchText(options: SearchTextOptions) {
+  const { input, filters, onChange, onType, fields, projects } = options;
   const list = useRef<CompletionHandle>(null);
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
@@ -22,15 +25,15 @@ export function useSearchText({ input, filters, onChange, fields, projects }: Se
   const type = (next: string) => {
     setText(next);
     setFault(null);
+    onType();
     setOpen(true);
   };
   const submit = (query: string) => {
     const read = readQuery(query, { fields, projects });
     setFault(read.fault);
     if (read.fault || read.chips.length === 0) return;
-    setText("");
     setOpen(false);
-    onChange(read.chips.reduce(addFilter, filters));
+    if (onChange(read.chips.reduce(addFilter, filters))) setText("");
   };
   const choose = (completion: Completion, use: CompletionUse) => {
     const applied = applyCompletion(text, completion, use);

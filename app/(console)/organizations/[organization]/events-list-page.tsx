@@ -2,7 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { parseColumnLayout } from "@/components/data-table/column-layout";
-import { BadAddress } from "@/components/events/bad-address";
+import BadAddress from "@/components/events/bad-address";
 import { columnCookie, eventColumnIds } from "@/components/events/column-ids";
 import { EventsView } from "@/components/events/events-view";
 import { type ListAddress, readListAddress } from "@/components/events/list-address";

@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import type { FieldError } from "@/lib/shared/errors";
+import { formatCount } from "@/lib/shared/format-count";
+import { faultWords } from "./fault-words";
+
+/** A fault of a list's filters, in the reader's language. */
+export function FaultText({ fault }: { fault: FieldError }) {
+  const t = useTranslations("events");
+  const words = faultWords(fault.message);
+  return words ? (
+    t(`fault.${words.code}`, { count: formatCount(words.count) })
+  ) : (
+    <span lang="en">{fault.message}</span>
+  );
+}
