@@ -51,7 +51,7 @@ export function CopyLink({ href, look, shortcut }: CopyLinkProps) {
           {icon}
         </IconButton>
       ) : (
-        <Button kind="ghost" size="small" onClick={onClick}>
+        <Button kind="ghost" size="small" className="touch" onClick={onClick}>
           {icon}
           {label}
         </Button>

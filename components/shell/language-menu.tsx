@@ -18,7 +18,7 @@ export function LanguageMenu() {
   const current = useLocale() === "ko" ? "ko" : "en";
   return (
     <Menu
-      className={buttonClass("ghost", "normal", "px-2!")}
+      className={buttonClass("ghost", "normal", "touch px-2!")}
       label={`${t("language")}: `}
       tip={t("language")}
       align="end"

@@ -24,7 +24,7 @@ export function ProfileMenu({ shell }: { shell: ShellModel }) {
   const role = viewer.organizationRoles[0] ?? viewer.projects.flatMap((project) => project.roles)[0];
   return (
     <Popover
-      className={buttonClass("ghost", "normal", "gap-2! px-1.5! text-text!")}
+      className={buttonClass("ghost", "normal", "touch gap-2! px-1.5! text-text!")}
       label={`${t("profile")}: `}
       title={t("profile")}
       align="end"

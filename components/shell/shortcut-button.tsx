@@ -33,7 +33,7 @@ export function ShortcutButton({ shell }: { shell: ShellModel }) {
         aria-label={t("shortcuts")}
         aria-keyshortcuts="?"
         data-tip={t("shortcuts")}
-        className="grid size-6 place-items-center rounded-2 hover:bg-hover"
+        className="touch grid size-6 place-items-center rounded-2 hover:bg-hover"
         onPointerEnter={loadDialog}
         onClick={() => setOpen(true)}
       >

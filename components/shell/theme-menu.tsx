@@ -23,7 +23,7 @@ export function ThemeMenu({ initialTheme }: { initialTheme: Theme }) {
   const [theme, setTheme] = useState(initialTheme);
   return (
     <Menu
-      className={iconButtonClass("normal", "size-8!")}
+      className={iconButtonClass("normal", "touch size-8!")}
       label={`${t("theme")}: ${t(nameKeys[theme])}`}
       tip={t("theme")}
       align="end"

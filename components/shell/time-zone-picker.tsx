@@ -21,7 +21,7 @@ export function TimeZonePicker({ now }: { now: number }) {
   const offset = formatOffset(zoneOffsetMinutes(now, zone));
   return (
     <Popover
-      className={buttonClass("ghost", "normal", "px-2!")}
+      className={buttonClass("ghost", "normal", "touch px-2!")}
       label={`${t("timeZone")}: `}
       tip={t("timeZone")}
       title={t("timeZone")}

@@ -58,7 +58,7 @@ export function Dialog(props: DialogProps) {
           <h2 id={id} className="cut flex-1 text-16 font-semibold">
             {title}
           </h2>
-          <IconButton label={closeLabel} shortcut="Esc" onClick={onClose}>
+          <IconButton label={closeLabel} shortcut="Esc" className="touch" onClick={onClose}>
             <X aria-hidden size={16} strokeWidth={1.6} />
           </IconButton>
         </div>

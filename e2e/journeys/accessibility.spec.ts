@@ -95,3 +95,34 @@ test("a phone has the list, the event and the navigation without a sideways scro
   await page.getByRole("button", { name: "Back to the list" }).click();
   await expect(cellOf(page, 0, "event")).toBeVisible();
 });
+
+test.describe("under a finger", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("small buttons answer over 40 px", async ({ page }) => {
+    const base = await open(page, looks[0]);
+    await page.goto(`${base}/events/all?service=%21Object+Storage&outcome=failure`);
+    await expect(cellOf(page, 0, "event")).toBeVisible();
+    for (const name of [/^Remove .*Object Storage/, /^Remove .*Failure/, "Copy link", /^Profile/]) {
+      const button = page.getByRole("button", { name }).first();
+      const box = await button.boundingBox();
+      if (!box) throw new Error(`${name} has no box.`);
+      const reach = 19;
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const missed = await button.evaluate(
+        (element, { at, points }) =>
+          points.filter(([x = 0, y = 0]) => !element.contains(document.elementFromPoint(at.x + x, at.y + y))),
+        {
+          at: middle,
+          points: [
+            [-reach, 0],
+            [reach, 0],
+            [0, -reach],
+            [0, reach],
+          ],
+        },
+      );
+      expect([String(name), missed]).toEqual([String(name), []]);
+    }
+  });
+});

@@ -17,7 +17,7 @@ export function FilterChipView({ chip, onRemove }: { chip: FilterChip; onRemove:
       : chip.value;
   const field = t(`field.${chip.field}`);
   return (
-    <span className="edge inline-flex h-6 max-w-full min-w-0 items-center rounded-1 bg-sunken text-12">
+    <span className="edge inline-flex h-6 max-w-full pointer-coarse:h-8 min-w-0 items-center rounded-1 bg-sunken text-12">
       <span className="shrink-0 pl-1.75 text-text-2">{field}</span>
       <span
         aria-hidden
@@ -33,7 +33,7 @@ export function FilterChipView({ chip, onRemove }: { chip: FilterChip; onRemove:
         type="button"
         aria-label={t("removeFilter", { field, relation: t(relation), value })}
         onClick={onRemove}
-        className="grid h-6 w-6 shrink-0 place-items-center rounded-1 text-text-3 hover:text-text"
+        className="touch grid size-6 shrink-0 pointer-coarse:size-8 place-items-center rounded-1 text-text-3 hover:text-text"
       >
         <Icon of={X} size={12} />
       </button>
