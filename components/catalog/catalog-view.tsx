@@ -48,6 +48,7 @@ export function CatalogView({ path, filters, first, counts, initialOpen }: Catal
           path={path}
           filters={filters}
           first={first}
+          counts={counts}
           initialOpen={initialOpen}
           isPending={isPending}
         />

@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import type { CatalogPage } from "@/lib/catalog/contract";
+import type { CatalogCounts, CatalogPage } from "@/lib/catalog/contract";
 import type { CatalogFilters } from "@/lib/catalog/filters";
 import { entryKeyOf } from "@/lib/catalog/model";
 import { catalogQuery } from "@/lib/catalog/queries";
@@ -23,6 +23,7 @@ export interface EntryTableProps {
   path: Route;
   filters: CatalogFilters;
   first: CatalogPage;
+  counts: Pick<CatalogCounts, "matches" | "replaced">;
   initialOpen: string | null;
   isPending: boolean;
 }
@@ -50,12 +51,12 @@ function Head({ layout }: { layout: EntryLayout }) {
 }
 
 /** The entries that match. More rows come as the end of the list comes near. */
-export function EntryTable({ path, filters, first, initialOpen, isPending }: EntryTableProps) {
+export function EntryTable({ path, filters, first, counts, initialOpen, isPending }: EntryTableProps) {
   const t = useTranslations("catalog");
   const body = useRef<HTMLDivElement>(null);
   const more = useInfiniteQuery(catalogQuery(filters, first));
   const entries = more.data.pages.flatMap((page) => page.events);
-  const layout = entryLayout(filters.service.length === 1);
+  const layout = entryLayout({ isOneService: filters.service.length === 1, ...counts });
   const nameOf = serviceNamesOf(first.services);
   const { open, toggle } = useOpenEntry(path, filters, initialOpen);
   useEntryKeys(body, () => toggle(null));

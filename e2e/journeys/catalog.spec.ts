@@ -108,3 +108,21 @@ test("the rows stand in the first HTML, and a phone needs no sideways scroll", a
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+for (const locale of ["en", "ko"] as const) {
+  test(`at 1440 px every column stands, and what stands for a legacy entry is whole, ${locale}`, async ({
+    page,
+  }) => {
+    await openCatalog(page, "", locale);
+    const heads = page.getByRole("columnheader");
+    await expect(heads.filter({ hasText: /^(Resource type|리소스 유형)$/ })).toBeVisible();
+    await expect(heads.filter({ visible: true })).toHaveCount(7);
+    await page.goto(`${new URL(page.url()).pathname}?status=legacy`);
+    const links = rows(page).getByRole("link", { name: /^(now|현재) / });
+    await expect(links).toHaveCount(60);
+    const cut = await links.evaluateAll((all) =>
+      all.filter((link) => link.scrollWidth > link.clientWidth).map((link) => link.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+}

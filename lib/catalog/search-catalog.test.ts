@@ -104,6 +104,17 @@ describe("countCatalog", () => {
   it("counts each service whatever service is chosen, and the matches of all filters", () => {
     const counts = countCatalog({ ...emptyCatalogFilters, provider: ["aws"], service: ["S3"] });
     expect(counts.matches).toBe(search({ provider: ["aws"], service: ["S3"] }).events.length);
+    expect(counts.replaced).toBe(0);
     expect(counts.byService.reduce((sum, { count }) => sum + count, 0)).toBe(catalogEntries.length);
+  });
+
+  it("counts the matches that something else stands for now", () => {
+    const { matches, replaced } = countCatalog({ ...emptyCatalogFilters, provider: ["kakaocloud"] });
+    const found = search({ provider: ["kakaocloud"] }).events;
+    expect([matches, replaced]).toEqual([
+      found.length,
+      found.filter((event) => event.replacedBy.length > 0).length,
+    ]);
+    expect(replaced).toBeGreaterThan(0);
   });
 });

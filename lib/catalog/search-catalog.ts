@@ -129,7 +129,9 @@ export function countCatalog(filters: CatalogFilters): CatalogCounts {
       ? []
       : [{ provider: item.provider, service: item.service, name: item.name, count }];
   });
-  return { matches: catalogEntries.filter(matcherOf(filters)).length, byService };
+  const matches = catalogEntries.filter(matcherOf(filters));
+  const replaced = matches.filter(({ replacedBy }) => replacedBy.length > 0).length;
+  return { matches: matches.length, replaced, byService };
 }
 
 /** Where the entry with this key (`entryKeyOf`) stands among the matches, from 0, or null when it is not one. */
