@@ -28,8 +28,8 @@ function citiesIn(locale: Locale): Promise<ZoneCities> {
 function ZoneLabel({ choice, locale, now }: { choice: ZoneChoice; locale: Locale; now: number }) {
   return (
     <>
-      {choice.city}
-      <span className="pl-2 text-12 font-normal text-text-3">{timeNameOf(choice.zone, locale, now)}</span>
+      {`${choice.city} `}
+      <span className="pl-1 text-12 font-normal text-text-3">{timeNameOf(choice.zone, locale, now)}</span>
     </>
   );
 }
@@ -50,7 +50,7 @@ export default function TimeZoneList({ now, zone, onChoose }: TimeZoneListProps)
       .map((choice) => ({
         value: choice.zone,
         label: <ZoneLabel choice={choice} locale={locale} now={now} />,
-        detail: choice.offset,
+        detail: choice.offset === choice.city ? null : choice.offset,
       }));
   return (
     <ComboboxList

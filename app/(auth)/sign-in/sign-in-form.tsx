@@ -52,7 +52,7 @@ export function SignInForm({ callbackPath }: { callbackPath: string }) {
   const { email, password, faults, set, check } = useFaults(state);
   useBrowserZone();
   return (
-    <form action={submit} onSubmit={check} noValidate className="grid gap-6">
+    <form action={submit} onSubmit={check} noValidate className="grid gap-7">
       <input type="hidden" name="callbackUrl" value={callbackPath} />
       <TextField
         ref={email}
