@@ -25,6 +25,8 @@ import { EventFacts } from "./event-facts";
 import { EventLog } from "./event-log";
 import { EventSummary } from "./event-summary";
 import type { FilterChip } from "./list-address";
+import { SignInAgain } from "./sign-in-again";
+import { isSignedOut } from "./use-retry";
 
 export interface EventPanelProps {
   organization: string;
@@ -109,6 +111,11 @@ function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListI
   );
 }
 
+function failureTitle(error: Error) {
+  if (isSignedOut(error)) return "signedOutTitle";
+  return error instanceof ApiError && error.status === 404 ? "eventGone" : "eventFailed";
+}
+
 /** One event beside its list: docked where there is room, over the list where there is not, the page on a phone. */
 export default function EventPanel(panel: EventPanelProps) {
   const { organization, opened, row, zone, now, onFilter, hrefOf } = panel;
@@ -152,8 +159,14 @@ export default function EventPanel(panel: EventPanelProps) {
         {error && (
           <EmptyState
             tone="fail"
-            title={t(error instanceof ApiError && error.status === 404 ? "eventGone" : "eventFailed")}
-            actions={<Button onClick={() => void refetch()}>{common("tryAgain")}</Button>}
+            title={t(failureTitle(error))}
+            actions={
+              isSignedOut(error) ? (
+                <SignInAgain />
+              ) : (
+                <Button onClick={() => void refetch()}>{common("tryAgain")}</Button>
+              )
+            }
           />
         )}
       </div>

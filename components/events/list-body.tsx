@@ -77,7 +77,7 @@ export function ListBody({ scope, title, view }: ListBodyProps) {
           <ListFailure
             key={query.errorUpdateCount}
             error={query.error}
-            failures={query.errorUpdateCount}
+            failures={list.failures}
             onRetry={() => void query.refetch()}
           />
         )}

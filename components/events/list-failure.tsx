@@ -7,7 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { ApiError } from "@/lib/http/api-client";
 import { useCopied } from "./copy-button";
-import { type FailureProps, useFailureWords, useRetry } from "./use-retry";
+import { SignInAgain } from "./sign-in-again";
+import { type FailureProps, isSignedOut, useFailureWords, useRetry } from "./use-retry";
 
 /** The list could not be read. Says why, and when it is tried again. */
 export default function ListFailure({ error, failures, onRetry }: FailureProps) {
@@ -21,13 +22,17 @@ export default function ListFailure({ error, failures, onRetry }: FailureProps) 
       <EmptyState
         tone="fail"
         icon={<Icon of={CloudOff} />}
-        title={t("failedTitle")}
+        title={t(isSignedOut(error) ? "signedOutTitle" : "failedTitle")}
         actions={
           <>
-            <Button kind="primary" onClick={onRetry}>
-              <Icon of={RotateCw} size={14} />
-              {t("retryNow")}
-            </Button>
+            {isSignedOut(error) ? (
+              <SignInAgain />
+            ) : (
+              <Button kind="primary" onClick={onRetry}>
+                <Icon of={RotateCw} size={14} />
+                {t("retryNow")}
+              </Button>
+            )}
             {requestId && (
               <Button kind="ghost" onClick={() => void copy(requestId)}>
                 <Icon of={Copy} size={14} />

@@ -29,7 +29,7 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
         <MoreFailure
           key={query.errorUpdateCount}
           error={query.error}
-          failures={query.errorUpdateCount}
+          failures={list.failures}
           onRetry={() => void query.fetchNextPage()}
         />
       </Suspense>

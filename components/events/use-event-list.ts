@@ -4,6 +4,7 @@ import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { eventListQuery } from "@/lib/events/queries";
 import type { EventListScope } from "@/lib/navigation/paths";
+import { countFailures, type FailureCount } from "./count-failures";
 
 /** Pages in a row that may bring no row before the search waits to be asked: each has read its whole budget. */
 const maxEmptyPages = 20;
@@ -32,6 +33,7 @@ export function useEventList(scope: EventListScope, filters: EventFilters) {
   const isStopped = emptyTail >= allowed;
 
   const { hasNextPage, isFetching, isError, fetchNextPage, isPlaceholderData } = query;
+  const { dataUpdatedAt, errorUpdateCount } = query;
   const fetchMore = () => {
     if (hasNextPage && !isFetching && !isError && !isStopped && !isPlaceholderData) void fetchNextPage();
   };
@@ -40,6 +42,10 @@ export function useEventList(scope: EventListScope, filters: EventFilters) {
   useEffect(() => {
     if (isSearchingOn && !isFetching) void fetchNextPage();
   }, [isSearchingOn, isFetching, fetchNextPage]);
+
+  const [seen, setSeen] = useState<FailureCount>({ key, dataUpdatedAt, errorsBefore: 0 });
+  const count = countFailures(seen, { key, dataUpdatedAt, errorUpdateCount });
+  if (count !== seen) setSeen(count);
 
   const refresh = async () => {
     // Later pages hang on the cursor of the first: a refresh keeps that one alone.
@@ -53,6 +59,8 @@ export function useEventList(scope: EventListScope, filters: EventFilters) {
     /** Tells one list from another. */
     key,
     rows,
+    /** How often in a row it has failed. */
+    failures: Math.max(1, errorUpdateCount - count.errorsBefore),
     /** No row is left to come. */
     isComplete: query.isSuccess && !hasNextPage && !isPlaceholderData,
     searchedThrough: hasNextPage ? (last?.searchedThrough ?? null) : null,

@@ -30,9 +30,17 @@ export interface FailureProps {
   onRetry: () => void;
 }
 
+/** Answers that a list has words for; others are told by their number. */
+const knownRefusals = [400, 401, 403, 404];
+
+/** The session has ended: signing in helps, trying again does not. */
+export const isSignedOut = (error: unknown) => error instanceof ApiError && error.status === 401;
+
+/** Why something could not be read, never in the API's own English. */
 export function useFailureWords(error: unknown): string {
   const t = useTranslations("events");
   if (!(error instanceof ApiError) || error.status === 0) return t("failedNetwork");
   if (isPassing(error)) return t("failedStatus", { status: error.status });
-  return t("failedRefused", { status: error.status, detail: error.message });
+  const { status } = error;
+  return t(knownRefusals.includes(status) ? `refused.${status}` : "refused.other", { status });
 }

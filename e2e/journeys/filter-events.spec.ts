@@ -227,3 +227,14 @@ test("a list that fails says so, counts down and comes back by itself", async ({
   await expect(page.getByText(/Trying again in \d seconds?\./)).toBeVisible();
   await expect(names(page)).toHaveCount(4);
 });
+
+test("a list of a session that has ended leads to sign-in and back", async ({ page }) => {
+  const path = await open(page, "", "ko");
+  await awake(page);
+  await page.context().clearCookies({ name: /session-token/ });
+  await page.getByRole("button", { name: "7일" }).click();
+  await expect(page.getByRole("heading", { name: "로그아웃되었습니다" })).toBeVisible();
+  await expect(page.getByRole("alert")).not.toContainText(/sign|session|authent/i);
+  await page.getByRole("link", { name: "로그인" }).click();
+  await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent(`${path}?from=-7d`)}`);
+});
