@@ -49,7 +49,7 @@ const inOrganization = (rest: string) => (target: Target) => `organizations/${ta
 const inProject = (rest: string) => (target: Target) =>
   `organizations/${target.organization}/projects/${target.project}/${rest}`;
 
-const organizationEvents: Endpoint[] = ["events", "events/nearest"].flatMap((rest) => [
+const organizationEvents: Endpoint[] = ["events", "events/nearest", "events/without-each"].flatMap((rest) => [
   read(`${organizations}/${rest}`, inOrganization(rest), readOwn),
   read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=project`), readAnyProject),
   read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=all`), { kind: "anyEvents" }),
@@ -85,6 +85,7 @@ const singleEvents: Endpoint[] = (["organizationEvent", "projectEvent"] as const
 const projectEvents: Endpoint[] = [
   read(`${projects}/events`, inProject("events"), readProject),
   read(`${projects}/events/nearest`, inProject("events/nearest"), readProject),
+  read(`${projects}/events/without-each`, inProject("events/without-each"), readProject),
   read(
     `${projects}/events/[event]`,
     (target) => inProject(`events/${target.projectEvent}`)(target),

@@ -3,6 +3,7 @@ import type { RequestedScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
 import { type EventFilters, serializeEventFilters } from "./filters";
 import type { EventDetail, EventPage, NearestEvents } from "./model";
+import type { WithoutEach } from "./without-each";
 
 /** The original log as it was received. `sha256` is in hex, `byteLength` counts UTF-8 bytes. */
 export interface EventLog {
@@ -65,6 +66,14 @@ export function nearestEventsQuery(scope: RequestedScope, filters: EventFilters)
   return queryOptions({
     queryKey: ["events", "nearest", ...scopeKey(scope), serializeEventFilters(filters).toString()],
     queryFn: ({ signal }) => getJson<NearestEvents>(scopedUrl(scope, filters, {}, "/nearest"), signal),
+  });
+}
+
+/** How many events of the range each filter alone keeps out of a list that is empty. */
+export function withoutEachQuery(scope: RequestedScope, filters: EventFilters) {
+  return queryOptions({
+    queryKey: ["events", "without-each", ...scopeKey(scope), serializeEventFilters(filters).toString()],
+    queryFn: ({ signal }) => getJson<WithoutEach>(scopedUrl(scope, filters, {}, "/without-each"), signal),
   });
 }
 

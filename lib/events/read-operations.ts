@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ApiOperation, ApiParameter, ApiPermission, ApiText } from "@/lib/shared/api-operation";
 import { eventDetailSchema, eventPageSchema } from "./contract";
 import { download, filterParameters, id, instant, occurredAt, order, paging, scope } from "./read-parameters";
+import { maxTriedFilters, withoutEachSchema } from "./without-each";
 
 const position = z.object({ id: z.string(), occurredAt: instant });
 const nearestSchema = z.object({
@@ -92,6 +93,28 @@ function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
           ko: "양쪽의 이벤트 하나씩, 없으면 null입니다.",
         },
         content: json(nearestSchema),
+      },
+    },
+    {
+      ...read,
+      permissions,
+      path: `${base}/events/without-each`,
+      summary: {
+        en: `Count ${of.en} events without each filter`,
+        ko: `필터를 하나씩 뺀 ${of.ko} 이벤트 수`,
+      },
+      description: {
+        en: `For a list that holds none: how many events of the range match without each of the first ${maxTriedFilters} filters, and the code of the catalog that a mistyped value is nearest to. ${filterRule.en}`,
+        ko: `목록이 비었을 때 앞의 필터 ${maxTriedFilters}개를 하나씩 빼면 기간 안의 이벤트가 몇 건인지, 잘못 쓴 값이 카탈로그의 어느 코드와 가장 가까운지 알려 줍니다. ${filterRule.ko}`,
+      },
+      parameters: [...own, ...filterParameters, order],
+      answer: {
+        status: 200,
+        description: {
+          en: "A count for each filter; relation gte is a lower bound, where the request's budget ended.",
+          ko: "필터마다 센 수입니다. relation이 gte면 요청의 한도에서 멈춘 하한입니다.",
+        },
+        content: json(withoutEachSchema),
       },
     },
   ];

@@ -20,6 +20,13 @@ export interface ChunkRow extends EventRow, Record<string, unknown> {
   is_last: boolean;
 }
 
+/** What a chunk holds: how many rows match, and the last row that was read where there may be more behind it. */
+export interface CountRow extends Record<string, unknown> {
+  found: number;
+  last_at: Date | null;
+  last_id: string | null;
+}
+
 const instant = (milliseconds: number): SQL => sql`${new Date(milliseconds).toISOString()}::timestamptz`;
 
 /** `(service, occurred_at, id)`: the columns of a branch's index after the organization. */
@@ -99,6 +106,15 @@ export function chunkQuery(chunk: {
     FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) r) e
     WHERE ${matches} OR place = ${chunk.rows}
     ORDER BY ${order} LIMIT ${chunk.wanted}`;
+}
+
+/** How many rows meet `condition` among the next `rows` of each branch; no row itself is answered. */
+export function countQuery(chunk: { driver: Driver; stretch: Stretch; rows: number; condition: SQL }): SQL {
+  const { source, order } = readRows(chunk.driver, chunk.stretch, chunk.rows);
+  const isLast = sql`place = ${chunk.rows}`;
+  return sql`SELECT (count(*) FILTER (WHERE ${chunk.condition} AND ${countsOnce(chunk.driver)}))::int AS found,
+    max(occurred_at) FILTER (WHERE ${isLast}) AS last_at, max(id) FILTER (WHERE ${isLast}) AS last_id
+    FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) r) e`;
 }
 
 /** The time of each branch's row `depth` in the stretch, as columns p0, p1, …; null where there are fewer rows. */

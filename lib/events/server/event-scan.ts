@@ -7,7 +7,14 @@ import { filterCondition, type ReadableRows } from "./event-conditions";
 import { type Driver, driversFor } from "./event-drivers";
 import type { EventReader } from "./event-reader";
 import type { EventRow } from "./event-rows";
-import { type ChunkRow, chunkQuery, probeQuery, type Stretch } from "./event-scan-sql";
+import {
+  type ChunkRow,
+  type CountRow,
+  chunkQuery,
+  countQuery,
+  probeQuery,
+  type Stretch,
+} from "./event-scan-sql";
 import { walkWindows } from "./event-windows";
 
 export interface ScanLimits {
@@ -25,13 +32,17 @@ export interface ScanLimits {
 
 export const scanLimits: ScanLimits = { maxRows: 10_000, firstRows: 1_000, growth: 4, maxMs: 500 };
 
-export interface Scan {
+/** What is walked through. */
+export interface Walk {
   rows: ReadableRows;
   filters: EventFilters;
   order: ListOrder;
   range: ResolvedRange;
   /** Where an earlier scan ended; null at the beginning. */
   after: Position | null;
+}
+
+export interface Scan extends Walk {
   /** Matching rows wanted. */
   limit: number;
 }
@@ -49,7 +60,7 @@ export const positionOf = (row: EventRow): Position => ({
 });
 
 /** The part of a range that is still to be read: up to and with the millisecond of `after`, whose ids may go on. */
-function remaining({ range, after, order }: Scan): ResolvedRange {
+function remaining({ range, after, order }: Walk): ResolvedRange {
   if (after === null) return range;
   if (order === "asc") return { ...range, from: after.occurredAt };
   return { ...range, to: after.id === "" ? after.occurredAt : after.occurredAt + 1 };
@@ -118,21 +129,33 @@ async function chooseDriver(
   return drivers.slice(best, best + 1);
 }
 
-/** Reads one window until `wanted` rows are found, the window ends (`at: null`) or the budget does. */
+/** What one statement is to read. */
+interface Chunk {
+  driver: Driver;
+  stretch: Stretch;
+  rows: number;
+  condition: SQL;
+}
+
+/**
+ * Runs a statement over a chunk and keeps what it is after. Answers how far it read, and whether that is enough; null
+ * where the stretch holds no more.
+ */
+type ReadChunk = (chunk: Chunk) => Promise<{ at: Position; isEnough: boolean } | null>;
+
+/** Reads one window until there is enough, the window ends or the budget does. */
 class WindowScan {
   drivers: readonly Driver[];
+  private readonly condition: SQL;
 
   constructor(
     private readonly reader: EventReader,
-    private readonly scan: Scan,
+    { rows, filters }: Walk,
     private readonly budget: Budget,
-    private readonly found: EventRow[],
+    private readonly readChunk: ReadChunk,
   ) {
-    this.drivers = driversFor(scan.rows, scan.filters);
-  }
-
-  private condition(): SQL {
-    return sql`${this.scan.rows.condition} AND ${filterCondition(this.scan.filters)}`;
+    this.drivers = driversFor(rows, filters);
+    this.condition = sql`${rows.condition} AND ${filterCondition(filters)}`;
   }
 
   /** Returns false when the scan ends inside the window; `stretch.start` then says where. */
@@ -141,25 +164,43 @@ class WindowScan {
       const [driver = []] = this.drivers;
       const rows = this.budget.take(driver.length);
       if (rows === 0) return false;
-      const wanted = this.scan.limit - this.found.length;
-      const chunk = await this.reader.read<ChunkRow>(
-        chunkQuery({ driver, stretch, rows, wanted, condition: this.condition() }),
-      );
-      const matching = chunk.filter((row) => row.matches);
-      this.found.push(...matching);
-      const last = chunk.at(-1);
-      if (matching.length === wanted && last) {
-        stretch.start = positionOf(last);
-        return false;
-      }
-      if (!last?.is_last) return true;
-      stretch.start = positionOf(last);
+      const end = await this.readChunk({ driver, stretch, rows, condition: this.condition });
+      if (end === null) return true;
+      stretch.start = end.at;
+      if (end.isEnough) return false;
       this.budget.grow();
       if (this.drivers.length > 1) {
         this.drivers = await chooseDriver(this.reader, this.drivers, stretch, this.budget);
       }
     }
   }
+}
+
+/**
+ * Walks the windows of a range in order, reading no more index entries than the limits allow. Answers how far it got;
+ * null when nothing of the range is left.
+ */
+async function walkEvents(
+  reader: EventReader,
+  walk: Walk,
+  limits: ScanLimits,
+  readChunk: ReadChunk,
+): Promise<Position | null> {
+  if (walk.rows.scopeIds?.length === 0) return null;
+  const windowScan = new WindowScan(reader, walk, new Budget(limits), readChunk);
+  let after = walk.after;
+  for (const window of walkWindows(reader.partitions, remaining(walk), walk.order, Date.now())) {
+    const edge = { occurredAt: walk.order === "desc" ? window.to : window.from, id: "" };
+    const stretch: Stretch = {
+      organizationId: walk.rows.organizationId,
+      order: walk.order,
+      window,
+      start: after ?? edge,
+    };
+    after = null;
+    if (!(await windowScan.run(stretch))) return stretch.start;
+  }
+  return null;
 }
 
 /** Finds up to `limit` matching rows in order, reading no more index entries than the limits allow. */
@@ -169,19 +210,37 @@ export async function scanEvents(
   limits: ScanLimits = scanLimits,
 ): Promise<ScanResult> {
   const rows: EventRow[] = [];
-  if (scan.limit === 0 || scan.rows.scopeIds?.length === 0) return { rows, reached: null };
-  const windowScan = new WindowScan(reader, scan, new Budget(limits), rows);
-  let after = scan.after;
-  for (const window of walkWindows(reader.partitions, remaining(scan), scan.order, Date.now())) {
-    const edge = { occurredAt: scan.order === "desc" ? window.to : window.from, id: "" };
-    const stretch: Stretch = {
-      organizationId: scan.rows.organizationId,
-      order: scan.order,
-      window,
-      start: after ?? edge,
-    };
-    after = null;
-    if (!(await windowScan.run(stretch))) return { rows, reached: stretch.start };
-  }
-  return { rows, reached: null };
+  if (scan.limit === 0) return { rows, reached: null };
+  const reached = await walkEvents(reader, scan, limits, async (chunk) => {
+    const wanted = scan.limit - rows.length;
+    const read = await reader.read<ChunkRow>(chunkQuery({ ...chunk, wanted }));
+    const matching = read.filter((row) => row.matches);
+    rows.push(...matching);
+    const last = read.at(-1);
+    const isEnough = matching.length === wanted;
+    return last && (isEnough || last.is_last) ? { at: positionOf(last), isEnough } : null;
+  });
+  return { rows, reached };
+}
+
+export interface CountResult {
+  count: number;
+  /** How far the count got; null when nothing of the range is left. */
+  reached: Position | null;
+}
+
+/** Counts matching rows in order, as far as the limits allow. */
+export async function countMatches(
+  reader: EventReader,
+  walk: Walk,
+  limits: ScanLimits = scanLimits,
+): Promise<CountResult> {
+  let count = 0;
+  const reached = await walkEvents(reader, walk, limits, async (chunk) => {
+    const [answer] = await reader.read<CountRow>(countQuery(chunk));
+    count += answer?.found ?? 0;
+    if (!answer?.last_at || answer.last_id === null) return null;
+    return { at: { occurredAt: answer.last_at.getTime(), id: answer.last_id }, isEnough: false };
+  });
+  return { count, reached };
 }
