@@ -13,6 +13,10 @@ export function isStorableValue(value: unknown): boolean {
     const next = rest.pop();
     if (typeof next === "string" && !isStorable(next)) return false;
     if (typeof next !== "object" || next === null) continue;
+    if (Array.isArray(next)) {
+      for (const item of next) rest.push(item);
+      continue;
+    }
     for (const [name, member] of Object.entries(next)) {
       if (!isStorable(name)) return false;
       rest.push(member);

@@ -8,7 +8,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 type BoundedField = keyof typeof fieldBounds;
 
-const knownFields: ReadonlySet<string> = new Set([
+/** Every name that an event may have. */
+export const knownFields: ReadonlySet<string> = new Set([
   ...[
     "id",
     "occurredAt",

@@ -1,4 +1,5 @@
-import { type JsonMember, type JsonNode, parseLossless } from "@/lib/shared/lossless-json";
+import { type JsonMember, type JsonNode, nodeAt, parseLossless } from "@/lib/shared/lossless-json";
+import { TreeReader } from "@/lib/shared/lossless-parse";
 import type { ChangeText, EventDetail, EventListItem } from "./model";
 
 /** The last of several members of one name, as JSON.parse has it. */
@@ -22,9 +23,21 @@ function toChange(node: JsonNode, source: string): ChangeText {
 const changesOf = (node: JsonNode | undefined, source: string): ChangeText[] =>
   node?.kind === "array" ? node.items.map((item) => toChange(item, source)) : [];
 
-/** Reads stored changes: JSON text of an array of `{path, before, after}`, or null for none. */
-export function readChanges(text: string | null): ChangeText[] {
-  return text === null ? [] : changesOf(parseLossless(text), text);
+/** Values read between two chances for others: some 3 ms. */
+const stepsAtOnce = 20_000;
+
+/**
+ * Reads stored changes: JSON text of an array of `{path, before, after}`, or null for none. They may be a mebibyte,
+ * so `giveWay` is called in between.
+ */
+export async function readChanges(
+  text: string | null,
+  giveWay: () => Promise<unknown>,
+): Promise<ChangeText[]> {
+  if (text === null) return [];
+  const reader = new TreeReader(text);
+  while (!reader.advance(stepsAtOnce)) await giveWay();
+  return changesOf(nodeAt(reader.tree, 0), text);
 }
 
 const writeChange = ({ path, before, after }: ChangeText): string =>

@@ -39,6 +39,12 @@ const sources: readonly (readonly [path: string, ...attributes: string[]])[] = [
   ["message", "message"],
 ];
 
+/** Every attribute that is looked at; others are in the log alone. */
+export const cloudEventAttributes: ReadonlySet<string> = new Set([
+  ...["specversion", "id", "source", "type", "time", "data", "data_base64"],
+  ...sources.flatMap(([, ...attributes]) => attributes),
+]);
+
 /** `authtype` of the CloudEvents Auth Context extension; what is not here is unknown. */
 const actorTypeOf: ReadonlyMap<string, string> = new Map([
   ["app_user", "user"],

@@ -1,7 +1,10 @@
 import type { FieldError } from "@/lib/shared/errors";
 import { JsonSpanScanner, type MemberSpan } from "@/lib/shared/json-spans";
+import type { TimeSlice } from "@/lib/shared/time-slice";
 import type { JsonObject } from "./check-event";
 import { maxEventBytes } from "./model";
+import { parseLargeRecord } from "./parse-large-record";
+import { nameOf, type ParsedRecord, type RecordFormat, repeated, valueText } from "./record-members";
 
 /** Where one event stands in a body, as the splitter found it. */
 export interface RecordSpan {
@@ -15,27 +18,15 @@ export interface RecordSpan {
   memberCount: number;
 }
 
-export interface ParsedRecord {
-  fields: JsonObject;
-  /** The bytes of the member that was left out of `fields`, or null where it is not there. */
-  payload: string | null;
-  changes: string | null;
-}
+/** Fields of this many bytes, the payload aside, are parsed at once: some 3 ms at the most. */
+const maxFieldBytes = 32_768;
+
+type Parsed = ParsedRecord | { faults: FieldError[] };
 
 const notAnObject = { path: "", message: "An event is a JSON object." };
 const tooLarge = { path: "", message: `An event has at most ${maxEventBytes} bytes.` };
-const repeated = (path: string): FieldError => ({ path, message: "This field stands more than once." });
 
 const OPEN_BRACE = 0x7b;
-
-/** Names are JSON strings and may be written with escapes. */
-function nameOf(bytes: Buffer, member: MemberSpan): string {
-  const name = bytes.toString("utf8", member.keyStart + 1, member.keyEnd - 1);
-  return name.includes("\\") ? (JSON.parse(`"${name}"`) as string) : name;
-}
-
-const valueText = (bytes: Buffer, member: MemberSpan) =>
-  bytes.toString("utf8", member.valueStart, member.valueEnd);
 
 const keysOf = (value: unknown) =>
   typeof value === "object" && value !== null ? Object.keys(value).length : 0;
@@ -105,19 +96,25 @@ function envelope(bytes: Buffer, span: RecordSpan, payload: MemberSpan | undefin
 }
 
 /**
- * Parses one event whose grammar was checked already. The member named `payloadName` (`log`, or a CloudEvent's
- * `data`) is given back as its bytes stand; a repeated field is a fault, since nobody can say which one was meant.
+ * Parses one event whose grammar was checked already; a promise is given only where its fields are so large that
+ * others get their turn in between. The member `format.payload` (`log`, or a CloudEvent's `data`) is given back as its
+ * bytes stand; a repeated field is a fault, since nobody can say which one was meant.
  */
 export function parseRecord(
   bytes: Buffer,
   span: RecordSpan,
-  payloadName: string,
-): ParsedRecord | { faults: FieldError[] } {
+  format: RecordFormat,
+  slice: TimeSlice,
+): Parsed | Promise<Parsed> {
   if (span.recordEnd - span.recordStart > maxEventBytes) return { faults: [tooLarge] };
   if (bytes[span.start] !== OPEN_BRACE) return { faults: [notAnObject] };
-  const hole = findMember(bytes, span, payloadName);
+  const hole = findMember(bytes, span, format.payload);
+  const payloadBytes = hole ? hole.valueEnd - hole.valueStart : 0;
+  if (span.end - span.start - payloadBytes > maxFieldBytes) {
+    return parseLargeRecord(bytes, span, format, slice);
+  }
   const fields = JSON.parse(envelope(bytes, span, hole)) as JsonObject;
-  const payload = hole ?? findMember(bytes, span, payloadName, fields);
+  const payload = hole ?? findMember(bytes, span, format.payload, fields);
   const changes = Array.isArray(fields.changes) ? findMember(bytes, span, "changes", fields) : undefined;
   const changesText = changes ? valueText(bytes, changes) : null;
   const faults = [

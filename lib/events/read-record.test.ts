@@ -1,42 +1,18 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { NewEvent } from "./model";
-import type { IngestTarget } from "./normalize-event";
-import { cairnReader, cloudEventReader, type ReadRecord, type RecordReader } from "./read-record";
-import { type BodyShape, splitBody } from "./split-body";
-
-const organizationId = "11111111-1111-4111-8111-111111111111";
-const projectId = "22222222-2222-4222-8222-222222222222";
-const now = Date.parse("2026-11-20T00:00:00Z");
-const target: IngestTarget = {
+import { cairnReader } from "./read-record";
+import {
+  errorsOf,
+  eventOf,
+  now,
   organizationId,
-  takesOrganizationEvents: true,
-  findProjectId: (name) => (name === "web-shop" ? projectId : null),
-};
-
-function readAll(text: string, shape: BodyShape, reader: RecordReader): ReadRecord[] {
-  const bytes = Buffer.from(text);
-  const splitter = splitBody(bytes, shape);
-  const read: ReadRecord[] = [];
-  for (let step = splitter.next(); step !== "end"; step = splitter.next()) {
-    if (step !== "pause" && "record" in step) read.push(reader.read(bytes, step.record));
-  }
-  return read;
-}
-
-const readCairn = (text: string, shape: BodyShape = "json") => readAll(text, shape, cairnReader(target, now));
-const readCloud = (event: object) =>
-  readAll(JSON.stringify(event), "single", cloudEventReader(target, now))[0];
-
-function eventOf(read: ReadRecord | undefined): NewEvent {
-  if (!read || !("event" in read)) throw new Error(JSON.stringify(read));
-  return read.event;
-}
-
-const errorsOf = (read: ReadRecord | undefined) => (read && "errors" in read ? read : null);
-
-const start =
-  '"id":"e-1","occurredAt":"2026-03-04T05:06:07.089Z","scope":"organization","service":"IAM","event":"X"';
+  projectId,
+  readAll,
+  readCairn,
+  readCloud,
+  start,
+  target,
+} from "./testing/read-records";
 
 /** Values that no parse and no print brings back. */
 const hostileValues = [
@@ -52,33 +28,33 @@ const hostileValues = [
 ];
 
 describe("cairnReader", () => {
-  it.each(hostileValues)("keeps the log %# byte for byte, wherever it stands", (value) => {
+  it.each(hostileValues)("keeps the log %# byte for byte, wherever it stands", async (value) => {
     for (const text of [
       `{${start},"log": ${value} }`,
       `{"log":${value},${start}}`,
       `{${start} , "\\u006cog" :${value}}`,
     ]) {
-      expect(eventOf(readCairn(text)[0]).log).toBe(value);
-      expect(eventOf(readCairn(`[ ${text} , ${text}]`)[1]).log).toBe(value);
-      expect(eventOf(readCairn(` ${text} \r\n${text}`, "ndjson")[0]).log).toBe(value);
+      expect(eventOf((await readCairn(text))[0]).log).toBe(value);
+      expect(eventOf((await readCairn(`[ ${text} , ${text}]`))[1]).log).toBe(value);
+      expect(eventOf((await readCairn(` ${text} \r\n${text}`, "ndjson"))[0]).log).toBe(value);
     }
   });
 
-  it("keeps the element, or the line, where there is no log", () => {
+  it("keeps the element, or the line, where there is no log", async () => {
     const text = `{ ${start},\t"message":"\\u0041\\/" }`;
-    expect(eventOf(readCairn(`[ ${text} ]`)[0])).toMatchObject({ log: text, message: "A/" });
-    expect(eventOf(readCairn(` ${text} \r\n`, "ndjson")[0]).log).toBe(` ${text} `);
+    expect(eventOf((await readCairn(`[ ${text} ]`))[0])).toMatchObject({ log: text, message: "A/" });
+    expect(eventOf((await readCairn(` ${text} \r\n`, "ndjson"))[0]).log).toBe(` ${text} `);
   });
 
-  it("takes null for a log as it takes any other value", () => {
-    expect(eventOf(readCairn(`{${start},"log":null}`)[0]).log).toBe("null");
+  it("takes null for a log as it takes any other value", async () => {
+    expect(eventOf((await readCairn(`{${start},"log":null}`))[0]).log).toBe("null");
   });
 
-  it("keeps changes as they were written, and an empty list as none", () => {
+  it("keeps changes as they were written, and an empty list as none", async () => {
     const changes = '[ {"path":"n","before":12345678901234567890,"after":1e400000} ]';
-    expect(eventOf(readCairn(`{${start},"changes":${changes}}`)[0]).changes).toBe(changes);
-    expect(eventOf(readCairn(`{${start},"changes": [ ]}`)[0]).changes).toBeNull();
-    expect(eventOf(readCairn(`{${start}}`)[0]).changes).toBeNull();
+    expect(eventOf((await readCairn(`{${start},"changes":${changes}}`))[0]).changes).toBe(changes);
+    expect(eventOf((await readCairn(`{${start},"changes": [ ]}`))[0]).changes).toBeNull();
+    expect(eventOf((await readCairn(`{${start}}`))[0]).changes).toBeNull();
   });
 
   it.each([
@@ -88,56 +64,58 @@ describe("cairnReader", () => {
     [`{${start},"actor":{"id":"a","name":"n","id":"b"}}`, "actor"],
     [`{${start},"resource":{"id":"a","\\u0069d":"b"}}`, "resource"],
     [`{${start},"changes":[{"path":"a"},{"path":"b","path":"c"}]}`, "changes[1]"],
-  ])("refuses repeated fields: %s", (text, path) => {
-    expect(errorsOf(readCairn(text)[0])?.errors).toEqual([
+  ])("refuses repeated fields: %s", async (text, path) => {
+    expect(errorsOf((await readCairn(text))[0])?.errors).toEqual([
       { path, message: "This field stands more than once." },
     ]);
   });
 
-  it("counts and orders names of its own, even __proto__", () => {
-    expect(errorsOf(readCairn(`{${start},"__proto__":{"service":"x"}}`)[0])?.errors).toEqual([
+  it("counts and orders names of its own, even __proto__", async () => {
+    expect(errorsOf((await readCairn(`{${start},"__proto__":{"service":"x"}}`))[0])?.errors).toEqual([
       { path: "__proto__", message: expect.any(String) },
     ]);
   });
 
-  it("refuses an event of more than 1 MiB by its own bytes and takes one of just that", () => {
+  it("refuses an event of more than 1 MiB by its own bytes and takes one of just that", async () => {
     const empty = `{${start},"log":""}`.length;
     const ofSize = (size: number) => `{${start},"log":"${"x".repeat(size - empty)}"}`;
-    expect(eventOf(readCairn(ofSize(1_048_576))[0]).log).toHaveLength(1_048_576 - empty + 2);
+    expect(eventOf((await readCairn(ofSize(1_048_576)))[0]).log).toHaveLength(1_048_576 - empty + 2);
     const refused = { id: "e-1", errors: [{ path: "", message: "An event has at most 1048576 bytes." }] };
-    expect(readCairn(ofSize(1_048_577))[0]).toEqual(refused);
+    expect((await readCairn(ofSize(1_048_577)))[0]).toEqual(refused);
     expect(
-      readCairn(`{${start}}\n${ofSize(1_200_000)}\n{${start}}`, "ndjson").map((read) => "event" in read),
+      (await readCairn(`{${start}}\n${ofSize(1_200_000)}\n{${start}}`, "ndjson")).map(
+        (read) => "event" in read,
+      ),
     ).toEqual([true, false, true]);
   });
 
-  it.each(["1", "null", '"text"', "[{}]"])("refuses %s among events", (text) => {
-    expect(readCairn(`[${text}]`)).toEqual([
+  it.each(["1", "null", '"text"', "[{}]"])("refuses %s among events", async (text) => {
+    expect(await readCairn(`[${text}]`)).toEqual([
       { id: null, errors: [{ path: "", message: "An event is a JSON object." }] },
     ]);
   });
 
-  it("names a rejected event by its id where it has a usable one", () => {
-    const id = (value: string) => errorsOf(readCairn(`[{"id":${value}}]`)[0])?.id;
-    expect(id('"a\\u0062"')).toBe("ab");
-    expect(id("7")).toBeNull();
-    expect(id(`"${"x".repeat(256)}"`)).toHaveLength(256);
-    expect(id(`"${"x".repeat(257)}"`)).toBeNull();
-    expect(errorsOf(readCairn("[{}]")[0])?.id).toBeNull();
+  it("names a rejected event by its id where it has a usable one", async () => {
+    const id = async (value: string) => errorsOf((await readCairn(`[{"id":${value}}]`))[0])?.id;
+    expect(await id('"a\\u0062"')).toBe("ab");
+    expect(await id("7")).toBeNull();
+    expect(await id(`"${"x".repeat(256)}"`)).toHaveLength(256);
+    expect(await id(`"${"x".repeat(257)}"`)).toBeNull();
+    expect(errorsOf((await readCairn("[{}]"))[0])?.id).toBeNull();
   });
 
-  it("completes codes from the catalog where one alone fits", () => {
-    const event = (rest: string) =>
-      eventOf(readCairn(`{"id":"1","occurredAt":"2026-03-04T05:06:07Z",${rest}}`)[0]);
+  it("completes codes from the catalog where one alone fits", async () => {
+    const event = async (rest: string) =>
+      eventOf((await readCairn(`{"id":"1","occurredAt":"2026-03-04T05:06:07Z",${rest}}`))[0]);
     expect(
-      event('"scope":"project","project":"web-shop","service":"EasyCache","event":"nothing"'),
+      await event('"scope":"project","project":"web-shop","service":"EasyCache","event":"nothing"'),
     ).toMatchObject({
       scopeId: projectId,
       provider: null,
       resourceType: null,
       catalogStatus: "unknown",
     });
-    const known = event('"scope":"organization","service":"IAM","event":"Console Login"');
+    const known = await event('"scope":"organization","service":"IAM","event":"Console Login"');
     expect(known).toMatchObject({
       scopeId: organizationId,
       provider: "kakaocloud",
@@ -145,19 +123,19 @@ describe("cairnReader", () => {
     });
     expect(known.resourceType).not.toBeNull();
     expect(
-      event('"scope":"organization","provider":"own","service":"IAM","event":"Console Login"'),
+      await event('"scope":"organization","provider":"own","service":"IAM","event":"Console Login"'),
     ).toMatchObject({
       provider: "own",
       catalogStatus: "unknown",
     });
   });
 
-  it("says which scope or project is out of reach", () => {
+  it("says which scope or project is out of reach", async () => {
     const narrow = cairnReader({ ...target, takesOrganizationEvents: false }, now);
-    const [read] = readAll(`{${start}}`, "json", narrow);
+    const [read] = await readAll(`{${start}}`, "json", narrow);
     expect(errorsOf(read)?.errors.map((fault) => fault.path)).toEqual(["scope"]);
     const elsewhere = `{${start.replace("organization", "project")},"project":"nowhere"}`;
-    expect(errorsOf(readCairn(elsewhere)[0])?.errors).toEqual([
+    expect(errorsOf((await readCairn(elsewhere))[0])?.errors).toEqual([
       { path: "project", message: "There is no such project, or this key may not write to it." },
     ]);
   });
@@ -174,8 +152,8 @@ describe("cloudEventReader", () => {
     data: { a: 1 },
   };
 
-  it("maps the attributes and keeps the whole event as the log", () => {
-    expect(eventOf(readCloud(cloudEvent))).toMatchObject({
+  it("maps the attributes and keeps the whole event as the log", async () => {
+    expect(eventOf(await readCloud(cloudEvent))).toMatchObject({
       id: "/shop#7",
       scopeId: organizationId,
       occurredAt: new Date("2026-03-04T05:06:07.089Z"),
@@ -187,9 +165,9 @@ describe("cloudEventReader", () => {
     });
   });
 
-  it("reads extensions that are spelt like its fields, in lower case", () => {
+  it("reads extensions that are spelt like its fields, in lower case", async () => {
     const event = eventOf(
-      readCloud({
+      await readCloud({
         ...cloudEvent,
         project: "web-shop",
         service: "Shop",
@@ -218,16 +196,16 @@ describe("cloudEventReader", () => {
 
   it.each(["app_user", "constructor", "__proto__", "robot"])(
     "knows who acted from the authtype %s",
-    (authtype) => {
+    async (authtype) => {
       const known = authtype === "app_user" ? "user" : "unknown";
-      expect(eventOf(readCloud({ ...cloudEvent, authtype }))).toMatchObject({ actorType: known });
+      expect(eventOf(await readCloud({ ...cloudEvent, authtype }))).toMatchObject({ actorType: known });
     },
   );
 
-  it("names what would be too long for a key by the hash of its bytes", () => {
+  it("names what would be too long for a key by the hash of its bytes", async () => {
     const long = { ...cloudEvent, source: "s".repeat(200), id: "i".repeat(60) };
     const hash = createHash("sha256").update(JSON.stringify(long)).digest("hex");
-    expect(eventOf(readCloud(long)).id).toBe(`sha256:${hash}`);
+    expect(eventOf(await readCloud(long)).id).toBe(`sha256:${hash}`);
   });
 
   it.each([
@@ -243,9 +221,9 @@ describe("cloudEventReader", () => {
     [{ project: "nowhere" }, "project"],
     [{ actorid: { no: "text" } }, "actorid"],
     [{ data_base64: "AA==" }, "data_base64"],
-  ])("speaks of attributes in their own names: %j", (change, path) => {
-    expect(errorsOf(readCloud({ ...cloudEvent, ...change }))?.errors.map((fault) => fault.path)).toEqual([
-      path,
-    ]);
+  ])("speaks of attributes in their own names: %j", async (change, path) => {
+    expect(
+      errorsOf(await readCloud({ ...cloudEvent, ...change }))?.errors.map((fault) => fault.path),
+    ).toEqual([path]);
   });
 });

@@ -1,16 +1,30 @@
 import type { FieldError } from "@/lib/shared/errors";
-import { checkEvent, type JsonObject } from "./check-event";
-import { checkCloudEvent, fromCloudEvent } from "./from-cloud-event";
+import type { TimeSlice } from "@/lib/shared/time-slice";
+import { checkEvent, type JsonObject, knownFields } from "./check-event";
+import { checkCloudEvent, cloudEventAttributes, fromCloudEvent } from "./from-cloud-event";
 import { fieldBounds, type IncomingEvent, type NewEvent } from "./model";
 import { type IngestTarget, normalizeEvent } from "./normalize-event";
-import { findId, type ParsedRecord, parseRecord, type RecordSpan } from "./parse-record";
+import { findId, parseRecord, type RecordSpan } from "./parse-record";
+import type { ParsedRecord, RecordFormat } from "./record-members";
 
 /** What became of one record: an event to store, or why not. `id` is null where it has none that could be one. */
 export type ReadRecord = { event: NewEvent } | { id: string | null; errors: FieldError[] };
 
 export interface RecordReader {
-  /** Reads one event whose JSON grammar was checked already. */
-  read(bytes: Buffer, span: RecordSpan): ReadRecord;
+  /**
+   * Reads one event whose JSON grammar was checked already. One with large fields is read in slices, whence the
+   * promise; the span must stay as it is until then.
+   */
+  read(bytes: Buffer, span: RecordSpan, slice: TimeSlice): ReadRecord | Promise<ReadRecord>;
+}
+
+const cairnFormat: RecordFormat = { payload: "log", known: knownFields };
+const cloudEventFormat: RecordFormat = { payload: "data", known: cloudEventAttributes };
+
+type Parsed = Awaited<ReturnType<typeof parseRecord>>;
+
+function finish(parsed: Parsed | Promise<Parsed>, read: (parsed: Parsed) => ReadRecord) {
+  return parsed instanceof Promise ? parsed.then(read) : read(parsed);
 }
 
 const recordText = (bytes: Buffer, span: RecordSpan) =>
@@ -23,16 +37,17 @@ const changesOf = (parsed: ParsedRecord) =>
 /** Events in Cairn's own fields. `now` is in milliseconds since 1970. */
 export function cairnReader(target: IngestTarget, now: number): RecordReader {
   return {
-    read(bytes, span) {
-      const id = () => findId(bytes, span, fieldBounds.id);
-      const parsed = parseRecord(bytes, span, "log");
-      if ("faults" in parsed) return { id: id(), errors: parsed.faults };
-      const faults = checkEvent(parsed.fields, now);
-      if (faults.length > 0) return { id: id(), errors: faults };
-      const texts = { log: parsed.payload ?? recordText(bytes, span), changes: changesOf(parsed) };
-      // checkEvent has made sure of the shape.
-      const normalized = normalizeEvent(parsed.fields as unknown as IncomingEvent, texts, target);
-      return "fault" in normalized ? { id: id(), errors: [normalized.fault] } : normalized;
+    read(bytes, span, slice) {
+      const refuse = (errors: FieldError[]) => ({ id: findId(bytes, span, fieldBounds.id), errors });
+      return finish(parseRecord(bytes, span, cairnFormat, slice), (parsed) => {
+        if ("faults" in parsed) return refuse(parsed.faults);
+        const faults = checkEvent(parsed.fields, now);
+        if (faults.length > 0) return refuse(faults);
+        const texts = { log: parsed.payload ?? recordText(bytes, span), changes: changesOf(parsed) };
+        // checkEvent has made sure of the shape.
+        const normalized = normalizeEvent(parsed.fields as unknown as IncomingEvent, texts, target);
+        return "fault" in normalized ? refuse([normalized.fault]) : normalized;
+      });
     },
   };
 }
@@ -53,12 +68,13 @@ export function cloudEventReader(target: IngestTarget, now: number): RecordReade
     return "fault" in normalized ? [inAttributes(normalized.fault)] : normalized.event;
   };
   return {
-    read(bytes, span) {
-      const id = () => findId(bytes, span, fieldBounds.id);
-      const parsed = parseRecord(bytes, span, "data");
-      if ("faults" in parsed) return { id: id(), errors: parsed.faults };
-      const read = readAttributes(parsed.fields, recordText(bytes, span));
-      return Array.isArray(read) ? { id: id(), errors: read } : { event: read };
+    read(bytes, span, slice) {
+      const refuse = (errors: FieldError[]) => ({ id: findId(bytes, span, fieldBounds.id), errors });
+      return finish(parseRecord(bytes, span, cloudEventFormat, slice), (parsed) => {
+        if ("faults" in parsed) return refuse(parsed.faults);
+        const read = readAttributes(parsed.fields, recordText(bytes, span));
+        return Array.isArray(read) ? refuse(read) : { event: read };
+      });
     },
   };
 }

@@ -75,6 +75,9 @@ export class JsonSpanScanner {
   /** The current item, exact, without the white space around it. */
   itemStart = 0;
   itemEnd = 0;
+  /** The name's literal, where the item is a member of an object. */
+  itemKeyStart = 0;
+  itemKeyEnd = 0;
   /**
    * The first `maxKeptMembers` members of the current item, where it is an object. Array and spans are used again for
    * the next item.
@@ -166,6 +169,10 @@ export class JsonSpanScanner {
     const level = this.depth - this.itemDepth;
     if (level === 1) this.addMember(keyStart, keyEnd);
     else if (level === 2 && this.current) this.current.children += 1;
+    else if (level === 0) {
+      this.itemKeyStart = keyStart;
+      this.itemKeyEnd = keyEnd;
+    }
     if (this.depth === 1) this.rootMembers += 1;
     this.skipSpace();
     if (this.position >= this.end || this.bytes[this.position] !== COLON)

@@ -52,7 +52,7 @@ export function measureIndexes(site: Site): Promise<IndexFigures[]> {
   return site.withDatabase(async () => {
     const indexes = await makeTable();
     const plan = { name: "indexed", size: rows, batchSize: 5_000 } as const;
-    const chunks = copyChunks(makeSlice(site.world.context, eventSource(4), plan).events);
+    const chunks = copyChunks((await makeSlice(site.world.context, eventSource(4), plan)).events);
     const rates = indexes.map((): number[] => []);
     for (let round = 0; round <= rounds; round += 1) {
       for (const [place, index] of indexes.entries()) {

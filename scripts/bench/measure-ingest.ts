@@ -93,7 +93,11 @@ export async function measureIngest(
         for (const figure of figures.get(site.size) ?? []) {
           const name = `slice-${round}-${figure.name}-${figure.senders}-${figure.batchSize}`;
           const { context } = site.world;
-          const slice = makeSlice(context, source, { name, size: sliceSize, batchSize: figure.batchSize });
+          const slice = await makeSlice(context, source, {
+            name,
+            size: sliceSize,
+            batchSize: figure.batchSize,
+          });
           const seconds = await write(site, figure, slice);
           if (round > 0) figure.rates.push(sliceSize / seconds);
           await remove(name);

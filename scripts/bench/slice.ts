@@ -4,6 +4,7 @@ import { ingestTargetOf } from "@/lib/events/ingest-target";
 import type { NewEvent } from "@/lib/events/model";
 import { cairnReader } from "@/lib/events/read-record";
 import { splitBody } from "@/lib/events/split-body";
+import { TimeSlice } from "@/lib/shared/time-slice";
 import type { EventSource } from "./make-events";
 
 const batchSizes = [1_000, 5_000] as const;
@@ -24,17 +25,18 @@ export function cutEvents(slice: Slice, batchSize: BatchSize): NewEvent[][] {
 }
 
 /** Reads lines as the product does, so that direct writing and COPY get what HTTP would make of them. */
-function readEvents(context: Context, body: Buffer): NewEvent[] {
+async function readEvents(context: Context, body: Buffer): Promise<NewEvent[]> {
   const organization = context.organizations[0]?.id ?? "";
   const reader = cairnReader(
     ingestTargetOf(authorize(context, "events.ingest", { kind: "all", organization })),
     Date.now(),
   );
+  const slice = new TimeSlice();
   const events: NewEvent[] = [];
   const splitter = splitBody(body, "ndjson");
   for (let step = splitter.next(); step !== "end"; step = splitter.next()) {
     if (step === "pause") continue;
-    const read = "record" in step ? reader.read(body, step.record) : null;
+    const read = "record" in step ? await reader.read(body, step.record, slice) : null;
     if (!read || !("event" in read))
       throw new Error(`A made event is not valid: ${JSON.stringify(read ?? step)}`);
     events.push(read.event);
@@ -43,16 +45,16 @@ function readEvents(context: Context, body: Buffer): NewEvent[] {
 }
 
 /** `name` tells its events from those of every other slice; they happen now, as those of a live system do. */
-export function makeSlice(
+export async function makeSlice(
   context: Context,
   source: EventSource,
   slice: { name: string; size: number; batchSize: BatchSize },
-): Slice {
+): Promise<Slice> {
   const now = Date.now();
   const lines = Array.from({ length: slice.size }, (_, n) => source.line(`${slice.name}-${n}`, now + n));
   const bodies = [...batches(lines, slice.batchSize)].map((part) => ({
     body: Buffer.from(`${part.join("\n")}\n`),
     count: part.length,
   }));
-  return { bodies, events: readEvents(context, Buffer.from(lines.join("\n"))) };
+  return { bodies, events: await readEvents(context, Buffer.from(lines.join("\n"))) };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/access/context";
 import type { RequestedScope } from "@/lib/access/scope";
@@ -29,6 +30,6 @@ export async function getEvent(context: Context, input: GetEventInput): Promise<
     const columns = sql`${eventColumns}, e.changes`;
     const row = await getEventRow<DetailRow>(reader, readableRows(access), input, columns);
     const [item] = (await toEventItems(reader, access.organization, [row])) as [EventListItem];
-    return { ...item, changes: readChanges(row.changes) };
+    return { ...item, changes: await readChanges(row.changes, () => setImmediate()) };
   });
 }

@@ -73,7 +73,7 @@ async function readBatch(bytes: Buffer, shape: BodyShape, reader: RecordReader):
     const read =
       "fault" in step
         ? { id: null, errors: [{ path: "", message: step.fault }] }
-        : reader.read(bytes, step.record);
+        : await reader.read(bytes, step.record, slice);
     if ("event" in read) batch.events.push({ index, event: read.event });
     else {
       faults += read.errors.length;
