@@ -84,7 +84,7 @@ function judgeReads({ reads, plans, sizes }: Results): Verdict[] {
 export function judgeReach(results: Results): Verdict[] {
   const verdicts = [...judgeIngest(results), ...judgeReads(results)];
   const holds = results.holds.map(({ label, holds: all }) =>
-    atMost(`longest hold of the event loop, ${label}`, median(all.map(ownMs)), maxHoldMs, " ms"),
+    atMost(`longest hold by computing, ${label}`, Math.max(...all.map(ownMs)), maxHoldMs, " ms"),
   );
   const scripts = (results.pages?.events ?? [])
     .slice(0, 1)

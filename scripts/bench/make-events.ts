@@ -64,6 +64,7 @@ export const known = {
   sourceIp: "10.1.0.2",
   network: "10.1.0.0/24",
   channel: "cli",
+  requestId: "request-event-77",
 } as const;
 
 export interface EventSource {

@@ -8,8 +8,11 @@ import { type LoopHolds, watchLoop } from "./watch-loop";
 const repeats = 5;
 const settleMs = 200;
 const margin = 4_096;
-/** Three bytes each; with the rest of the event they stay below its bound. */
+const largeEventCount = 15;
+/** Three bytes each, two, and eleven; with the rest of the event they stay below its bound. */
 const denseTokens = 346_000;
+const denseNumbers = 515_000;
+const unknownCount = 94_000;
 
 export interface HoldFigures {
   label: string;
@@ -18,7 +21,14 @@ export interface HoldFigures {
   holds: LoopHolds[];
 }
 
-type Make = (name: string) => { contentType: string; body: Buffer };
+interface Made {
+  contentType: string;
+  body: Buffer;
+  /** Of its events, how many are refused. */
+  rejected?: number;
+}
+
+type Make = (name: string) => Made;
 
 /** As many events as a request takes, padded to the largest body that it takes. */
 function fullBody(name: string, wrap: (lines: string[]) => string): Buffer {
@@ -30,28 +40,44 @@ function fullBody(name: string, wrap: (lines: string[]) => string): Buffer {
   return Buffer.from(wrap(lines.map((line) => line.replace('"log":{', `"log":{"pad":"${pad}",`))));
 }
 
-/** Few events of almost a mebibyte, made of the smallest tokens that there are. */
-function denseBody(name: string): Buffer {
+/** Few events of almost a mebibyte each; `members` stand where the log begins. */
+function largeEvents(name: string, members: string): Buffer {
   const source = eventSource(3);
-  const list = `"log":{"list":[${"[],".repeat(denseTokens)}0],`;
-  const lines = Array.from({ length: 15 }, (_, n) =>
-    source.line(`${name}-${n}`, Date.now()).replace('"log":{', list),
+  const lines = Array.from({ length: largeEventCount }, (_, n) =>
+    source.line(`${name}-${n}`, Date.now()).replace('"log":{', members),
   );
   return Buffer.from(lines.join("\n"));
 }
 
+const ndjson = "application/x-ndjson";
+/** The smallest tokens that there are, in the log and in the fields beside it. */
+const denseLog = `"log":{"list":[${"[],".repeat(denseTokens)}0],`;
+const denseChange = `"changes":[{"path":"p","before":[${"1,".repeat(denseNumbers)}1]}],"log":{`;
+const unknownFields = `${Array.from({ length: unknownCount }, (_, n) => `"k${n}":0,`).join("")}"log":{`;
+
 const bodies: readonly [label: string, make: Make][] = [
   [
     "16 MiB of NDJSON, 5,000 events",
-    (name) => ({ contentType: "application/x-ndjson", body: fullBody(name, (lines) => lines.join("\n")) }),
+    (name) => ({ contentType: ndjson, body: fullBody(name, (lines) => lines.join("\n")) }),
   ],
   [
     "16 MiB as a JSON array, 5,000 events",
     (name) => ({ contentType: "application/json", body: fullBody(name, (lines) => `[${lines.join(",")}]`) }),
   ],
   [
-    "15 MiB of NDJSON, 15 events of tiny tokens",
-    (name) => ({ contentType: "application/x-ndjson", body: denseBody(name) }),
+    "15 MiB of NDJSON, 15 logs of tiny tokens",
+    (name) => ({ contentType: ndjson, body: largeEvents(name, denseLog) }),
+  ],
+  [
+    "15 MiB of NDJSON, 15 changes of tiny tokens",
+    (name) => ({ contentType: ndjson, body: largeEvents(name, denseChange) }),
+  ],
+  [
+    "15 MiB of NDJSON, unknown fields (refused)",
+    (name) => ({
+      ...{ contentType: ndjson, body: largeEvents(name, unknownFields) },
+      rejected: largeEventCount,
+    }),
   ],
 ];
 
@@ -59,14 +85,15 @@ async function* once(body: Buffer) {
   yield body;
 }
 
-async function takeIn(site: Site, { contentType, body }: ReturnType<Make>): Promise<void> {
+async function takeIn(site: Site, { contentType, body, rejected = 0 }: Made): Promise<void> {
   const answer = await ingestEvents(site.world.context, {
     headers: new Headers({ "content-type": contentType }),
     body: once(body),
     notify: false,
   });
-  const [first] = answer.rejected;
-  if (first) throw new Error(`An event was rejected: ${JSON.stringify(first)}`);
+  if (answer.rejected.length !== rejected) {
+    throw new Error(`Events were rejected: ${JSON.stringify(answer.rejected[0])}`);
+  }
 }
 
 /** Takes in the largest bodies in this process and watches its event loop: parsing, checking, hashing, encoding, writing. */

@@ -7,17 +7,9 @@ import { readableRows } from "@/lib/events/server/event-conditions";
 import { type EventReader, withEventReader } from "@/lib/events/server/event-reader";
 import { scanEvents } from "@/lib/events/server/event-scan";
 import { resolveRange } from "@/lib/events/time-range";
+import { type PlanNode, rowsReadBy, scansOf } from "./plan-rows";
 import { type ReadCase, readCases } from "./read-cases";
 import type { Site } from "./site";
-
-interface PlanNode {
-  "Node Type": string;
-  "Index Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  Plans?: PlanNode[];
-}
 
 export interface PlanFigures {
   label: string;
@@ -30,10 +22,6 @@ export interface PlanFigures {
 }
 
 const pageRows = 51;
-const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-const rowsOf = (node: PlanNode) =>
-  (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
 
 /** Answers each statement, and has PostgreSQL say what it did for it. */
 function explaining(reader: EventReader, scans: PlanNode[], texts: string[]): EventReader {
@@ -44,8 +32,7 @@ function explaining(reader: EventReader, scans: PlanNode[], texts: string[]): Ev
         sql`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${statement}`,
       );
       if (plan) {
-        const nodes = nodesOf(plan["QUERY PLAN"][0].Plan).filter((node) => /Scan/.test(node["Node Type"]));
-        scans.push(...nodes.filter((node) => node["Index Name"]));
+        scans.push(...scansOf(plan["QUERY PLAN"][0].Plan));
       }
       const lines = await reader.read<{ "QUERY PLAN": string }>(
         sql`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${statement}`,
@@ -83,10 +70,11 @@ async function explainCase(site: Site, { label, query, depth }: ReadCase): Promi
       limit: pageRows,
     }),
   );
-  const names = scans.flatMap((node) => node["Index Name"] ?? []);
+  // A scan without an index shows by its table.
+  const names = scans.flatMap((node) => node["Index Name"] ?? node["Relation Name"] ?? []);
   return {
     label,
-    rowsRead: scans.reduce((sum, node) => sum + rowsOf(node), 0),
+    rowsRead: scans.reduce((sum, node) => sum + rowsReadBy(node), 0),
     indexes: [...new Set(names.map((name) => name.replace(/^events_(before_\d+|\d+_\d+)_/, "")))].sort(),
     texts,
   };

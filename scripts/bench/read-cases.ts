@@ -42,6 +42,17 @@ const filters = {
   network: ["source network", "sourceIp", known.network, sql`e.source_inet <<= ${known.network}::inet`],
   outcome: ["outcome failure", "outcome", "failure", sql`e.outcome = 'failure'`],
   channel: ["channel", "channel", known.channel, sql`e.channel = ${known.channel}`],
+  actorType: ["kind of user", "actorType", "service_account", sql`e.actor_type = 'service_account'`],
+  catalogStatus: [
+    "catalog status that none has",
+    "catalogStatus",
+    "legacy",
+    sql`e.catalog_status = 'legacy'`,
+  ],
+  requestId: ["request", "requestId", known.requestId, sql`e.request_id = ${known.requestId}`],
+  correlationId: ["correlation that is nowhere", "correlationId", "none", sql`e.correlation_id = 'none'`],
+  traceId: ["trace that is nowhere", "traceId", "none", sql`e.trace_id = 'none'`],
+  userAgent: ["user agent contains", "userAgent", "TERRAFORM", contains(sql`e.user_agent`, "TERRAFORM")],
   provider: ["provider", "provider", known.provider, sql`e.provider = ${known.provider}`],
   project: [
     "project",
@@ -119,6 +130,7 @@ function listCases(): ReadCase[] {
 const alone: readonly (keyof typeof filters)[] = [
   ...(["service", "event", "resourceType", "resourceId", "resourceName", "actor", "rareActor"] as const),
   ...(["sourceIp", "network", "outcome", "channel", "provider", "project", "text"] as const),
+  ...(["actorType", "catalogStatus", "requestId", "correlationId", "traceId", "userAgent"] as const),
 ];
 
 /** Everything that the list is asked in the benchmark. */

@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { judgeReach } from "./judge-reach";
+import type { Results } from "./results";
+
+const results = (computed: readonly number[]): Results => ({
+  sizes: [],
+  loadRates: [],
+  ingest: new Map(),
+  holds: [
+    {
+      label: "a body",
+      bytes: 1,
+      holds: computed.map((longestComputingMs) => ({ longestMs: 900, longestComputingMs })),
+    },
+  ],
+  indexes: [],
+  reads: [],
+  plans: [],
+  memory: { afterReads: [], atEnd: [] },
+  pages: null,
+});
+
+const holdOf = (computed: readonly number[]) =>
+  judgeReach(results(computed)).find(({ what }) => what.includes("a body"));
+
+it("judges the longest hold of all, not the usual one", () => {
+  expect(holdOf([12, 11, 50, 12, 13])).toMatchObject({ measured: 50, isReached: true });
+  expect(holdOf([12, 11, 51, 12, 13])).toMatchObject({ measured: 51, isReached: false });
+});
