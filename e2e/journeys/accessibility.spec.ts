@@ -103,7 +103,7 @@ test.describe("under a finger", () => {
     const base = await open(page, looks[0]);
     await page.goto(`${base}/events/all?service=%21Object+Storage&outcome=failure`);
     await expect(cellOf(page, 0, "event")).toBeVisible();
-    for (const name of [/^Remove .*Object Storage/, /^Remove .*Failure/, "Copy link", /^Profile/]) {
+    for (const name of [/^Remove: .*Object Storage/, /^Remove: .*Failure/, "Copy link", /^Profile/]) {
       const button = page.getByRole("button", { name }).first();
       const box = await button.boundingBox();
       if (!box) throw new Error(`${name} has no box.`);
