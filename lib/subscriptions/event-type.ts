@@ -1,4 +1,4 @@
-import { findEntry } from "@/lib/catalog/catalog";
+import { catalogEntries, findEntry } from "@/lib/catalog/catalog";
 import type { CatalogEntry, CatalogScope } from "@/lib/catalog/model";
 import type { EventType } from "./model";
 
@@ -36,3 +36,24 @@ export const typeKeyOf = ({ provider, service, resourceType }: EventType): strin
 /** The catalog still has the vendor emit it, and lets people be told of it. */
 export const isSubscribable = ({ status, subscribable }: Pick<CatalogEntry, "status" | "subscribable">) =>
   subscribable && status === "current";
+
+/** Scope and type -> what can be subscribed to there. */
+const subscribable = new Map<string, CatalogEntry[]>();
+for (const entry of catalogEntries.filter(isSubscribable)) {
+  const key = `${entry.scope}|${typeKeyOf(entry)}`;
+  const known = subscribable.get(key);
+  if (known) known.push(entry);
+  else subscribable.set(key, [entry]);
+}
+
+/** The entries of a type that can be subscribed to in a scope, in the order of the vendor's page. */
+export const subscribableEntries = (scope: CatalogScope, type: EventType): readonly CatalogEntry[] =>
+  subscribable.get(`${scope}|${typeKeyOf(type)}`) ?? [];
+
+/** Every type that has a code to subscribe to in a scope. */
+export const subscribableTypes = (scope: CatalogScope): EventType[] =>
+  [...subscribable.entries()].flatMap(([key, [first]]) =>
+    key.startsWith(`${scope}|`) && first
+      ? [{ provider: first.provider, service: first.service, resourceType: first.resourceType }]
+      : [],
+  );
