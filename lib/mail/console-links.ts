@@ -1,6 +1,8 @@
 import { siteOrigin } from "@/lib/http/site-origin";
 import { deliveriesPath, eventPath, type OwningListScope, subscriptionsPath } from "@/lib/navigation/paths";
 
+export type { OwningListScope };
+
 /** Absolute addresses of the console, for what is read outside it. */
 export const eventUrl = (scope: OwningListScope, event: { id: string; occurredAt: string }): string =>
   `${siteOrigin()}${eventPath(scope, event)}`;

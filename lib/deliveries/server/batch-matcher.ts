@@ -17,12 +17,19 @@ import { DeliveryWriter } from "./write-deliveries";
 
 /** Deliveries that one transaction writes, about: one batch may make more. */
 const maxDeliveries = 20_000;
+/** After a failure an organization is left alone, twice as long each time. */
+const firstRestMs = 1_000;
+const maxRestMs = 60_000;
 
-export interface MatchBatchesOptions {
+export interface BatchMatcherOptions {
   clock?: () => Date;
   settings?: DeliverySettings;
-  /** Kept from call to call, so that subscriptions are read once. */
-  cache?: SubscriptionCache;
+}
+
+interface Matching {
+  clock: () => Date;
+  settings: DeliverySettings;
+  cache: SubscriptionCache;
 }
 
 /** An event that matches, with the batch that it came in. */
@@ -112,8 +119,6 @@ function subscriptionsOf(hits: readonly Hit[], { byId }: KnownSubscriptions): Ac
   return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
-type Matching = Required<MatchBatchesOptions>;
-
 /** One chunk of one organization, whole or not at all. Answers how many batches it matched. */
 function matchOrganization(organizationId: string, { clock, settings, cache }: Matching): Promise<number> {
   return retryTransaction(async (transaction) => {
@@ -140,32 +145,55 @@ function matchOrganization(organizationId: string, { clock, settings, cache }: M
   });
 }
 
+interface Rest {
+  until: number;
+  failures: number;
+}
+
 /**
- * Matches every batch that waits against its organization's subscriptions and writes the deliveries, organization by
- * organization in turns, so that none waits for another's flood. Any number of workers may. What fails in one
- * organization is logged and leaves the others alone; the first error is thrown at the end. Answers how many batches
- * it matched.
+ * Matches the batches that wait against their organizations' subscriptions and writes the deliveries. Any number of
+ * matchers in any number of processes may.
  */
-export async function matchBatches(options: MatchBatchesOptions = {}): Promise<number> {
-  const { clock = () => new Date(), settings = readDeliverySettings() } = options;
-  const matching = { clock, settings, cache: options.cache ?? new SubscriptionCache() };
-  const failed = new Map<string, unknown>();
-  let matched = 0;
-  for (;;) {
-    const waiting = await findOrganizationsToMatch(getDatabase());
-    let progress = 0;
-    for (const organizationId of waiting) {
-      if (failed.has(organizationId)) continue;
-      try {
-        progress += await matchOrganization(organizationId, matching);
-      } catch (error) {
-        writeLog("error", "The events of an organization could not be matched.", { organizationId, error });
-        failed.set(organizationId, error);
-      }
-    }
-    matched += progress;
-    if (progress === 0) break;
+export class BatchMatcher {
+  private readonly matching: Matching;
+  private readonly rests = new Map<string, Rest>();
+
+  constructor({ clock = () => new Date(), settings = readDeliverySettings() }: BatchMatcherOptions = {}) {
+    this.matching = { clock, settings, cache: new SubscriptionCache() };
   }
-  for (const error of failed.values()) throw error;
-  return matched;
+
+  /**
+   * Matches until nothing waits, organization by organization in turns, so that none waits for another's flood. What
+   * fails in one is logged, rests for a while, and leaves the others alone. Answers how many batches it matched.
+   */
+  async match(): Promise<number> {
+    let matched = 0;
+    for (;;) {
+      const now = this.matching.clock().getTime();
+      const waiting = await findOrganizationsToMatch(getDatabase());
+      const ready = waiting.filter((id) => (this.rests.get(id)?.until ?? 0) <= now);
+      let progress = 0;
+      for (const organizationId of ready) progress += await this.matchOne(organizationId);
+      matched += progress;
+      if (progress === 0) return matched;
+    }
+  }
+
+  private async matchOne(organizationId: string): Promise<number> {
+    try {
+      const matched = await matchOrganization(organizationId, this.matching);
+      this.rests.delete(organizationId);
+      return matched;
+    } catch (error) {
+      const failures = this.rests.get(organizationId)?.failures ?? 0;
+      const restMs = Math.min(firstRestMs * 2 ** failures, maxRestMs);
+      this.rests.set(organizationId, {
+        until: this.matching.clock().getTime() + restMs,
+        failures: failures + 1,
+      });
+      const fields = { organizationId, restMs, error };
+      writeLog("error", "The events of an organization could not be matched.", fields);
+      return 0;
+    }
+  }
 }

@@ -1,0 +1,122 @@
+import "server-only";
+import { eventNameOf } from "@/lib/catalog/catalog";
+import { eventUrl, messageUrl, type OwningListScope, subscriptionUrl } from "@/lib/mail/console-links";
+import type { MailDocument, MailPart } from "@/lib/mail/mail-document";
+import { oneLine } from "@/lib/mail/one-line";
+import { renderHtml } from "@/lib/mail/render-html";
+import { renderText } from "@/lib/mail/render-text";
+import { factsOf, headlineOf, type Reader, sentenceOf, timeOf } from "../describe-event";
+import type { EventCount, MessageFacts, NotifiedEvent, Place } from "../message-facts";
+import { notificationWords } from "../notification-words";
+
+export interface ComposedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Characters; mail programs show fewer. */
+const maxSubjectLength = 150;
+/** Codes that a digest lists; a type has few more at most. */
+const maxListedCodes = 50;
+
+const weak = (text: string): MailPart => ({ text, strong: false });
+type Content = Pick<MailDocument, "subject" | "notice" | "lead" | "facts" | "tables" | "action">;
+
+export const scopeOf = ({ organization, project }: Place): OwningListScope =>
+  project
+    ? { kind: "project", organization: organization.slug, project: project.slug }
+    : { kind: "organization", organization: organization.slug };
+
+export const placeNameOf = ({ organization, project }: Place): string => (project ?? organization).name;
+
+export const countOf = (facts: MessageFacts): number =>
+  facts.counts.reduce((sum, { count }) => sum + count, 0);
+
+const formatNumber = (value: number, { locale }: Reader) => value.toLocaleString(locale);
+
+function eventContent(facts: MessageFacts, event: NotifiedEvent, reader: Reader): Content {
+  const words = notificationWords[reader.locale];
+  const { item } = event;
+  return {
+    subject: item ? headlineOf(item, reader) : event.event,
+    notice: null,
+    lead: item ? sentenceOf(item, reader) : [weak(words.gone(event.event))],
+    facts: item ? factsOf(item, reader) : [[words.labels.time, timeOf(event.occurredAt, reader)]],
+    tables: [],
+    action: { label: words.openEvent, url: eventUrl(scopeOf(facts.place), event) },
+  };
+}
+
+function countRows({ counts, subscription }: MessageFacts, reader: Reader): string[][] {
+  const { times } = notificationWords[reader.locale];
+  const { provider, service, resourceType } = subscription;
+  return counts.slice(0, maxListedCodes).map(({ event, count }) => {
+    const name = eventNameOf({ provider, service, event, resourceType })[reader.locale];
+    return [times(formatNumber(count, reader)), name === event ? event : `${name} (${event})`];
+  });
+}
+
+function spanOf(counts: readonly EventCount[]) {
+  const first = Math.min(...counts.map((count) => count.first.getTime()));
+  const last = Math.max(...counts.map((count) => count.last.getTime()));
+  return { first, last };
+}
+
+function digestContent(facts: MessageFacts, reader: Reader): Content {
+  const words = notificationWords[reader.locale];
+  const { name } = facts.subscription;
+  const count = formatNumber(countOf(facts), reader);
+  const { first, last } = spanOf(facts.counts);
+  const newest = facts.events.map(({ item, occurredAt, event }) => [
+    timeOf(occurredAt, reader),
+    item ? headlineOf(item, reader) : event,
+  ]);
+  return {
+    subject: words.digestSubject(count, name),
+    notice: null,
+    lead: [weak(words.digestLead(count, name, timeOf(first, reader), timeOf(last, reader)))],
+    facts: [],
+    tables: [
+      { title: words.counts, rows: countRows(facts, reader) },
+      { title: words.newest, rows: newest },
+    ],
+    action: { label: words.openEvents, url: messageUrl(scopeOf(facts.place), facts.message.id) },
+  };
+}
+
+function testContent({ place, subscription }: MessageFacts, reader: Reader): Content {
+  const words = notificationWords[reader.locale];
+  const scope = scopeOf(place);
+  return {
+    subject: `${words.test}: ${subscription.name}`,
+    notice: words.testNotice,
+    lead: [weak(words.testLead(subscription.name))],
+    facts: [],
+    tables: [],
+    action: { label: words.manage, url: subscriptionUrl(scope, subscription.id) },
+  };
+}
+
+function contentOf(facts: MessageFacts, reader: Reader): Content {
+  if (facts.message.kind === "test") return testContent(facts, reader);
+  const [event] = facts.events;
+  if (!event) throw new Error(`Message ${facts.message.id} tells of nothing.`);
+  return facts.message.kind === "digest" ? digestContent(facts, reader) : eventContent(facts, event, reader);
+}
+
+/** The mail of a message, in its recipient's language and time zone. */
+export function composeMail(facts: MessageFacts, reader: Reader): ComposedMail {
+  const words = notificationWords[reader.locale];
+  const { place, subscription } = facts;
+  const content = contentOf(facts, reader);
+  const subject = oneLine(`[${placeNameOf(place)}] ${content.subject}`, maxSubjectLength);
+  const document: MailDocument = {
+    ...content,
+    subject,
+    language: reader.locale,
+    reason: words.reason(subscription.name, placeNameOf(place)),
+    manage: { label: words.manage, url: subscriptionUrl(scopeOf(place), subscription.id) },
+  };
+  return { subject, text: renderText(document), html: renderHtml(document) };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { onCommit } from "@/lib/shared/commit-signal";
+import { writeLog } from "@/lib/shared/log";
+import { BatchMatcher } from "./batch-matcher";
+import { openChannelSenders } from "./channel-senders";
+import { MessageSender } from "./message-sender";
+
+export interface RunningWorker {
+  /** Begins nothing more and resolves when what is under way has ended and is written. */
+  stop(): Promise<void>;
+}
+
+/** How often an idle worker looks for what other processes committed. */
+const pollMs = 250;
+const firstRestMs = 500;
+const maxRestMs = 10_000;
+
+/** A wait that ends at a signal, or after a while without one. A signal that comes while nobody waits is kept. */
+class Wakeup {
+  private isSet = false;
+  private end: (() => void) | null = null;
+
+  set(): void {
+    this.isSet = true;
+    this.end?.();
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.end?.(), this.isSet ? 0 : ms);
+      this.end = () => {
+        clearTimeout(timer);
+        this.end = null;
+        this.isSet = false;
+        resolve();
+      };
+    });
+  }
+}
+
+/**
+ * Runs `work` again and again until it is stopped: at once after a run that did something, else after a signal or
+ * `pollMs`. After an error it rests, longer each time, for a database that is away stays away for a while.
+ */
+function runLoop(name: string, wakeup: Wakeup, work: () => Promise<boolean>): RunningWorker {
+  let isStopped = false;
+  // Signals do not cut a rest short.
+  const rest = new Wakeup();
+  const loop = async () => {
+    let failures = 0;
+    while (!isStopped) {
+      try {
+        const didSomething = await work();
+        failures = 0;
+        if (!didSomething && !isStopped) await wakeup.wait(pollMs);
+      } catch (error) {
+        const restMs = Math.min(firstRestMs * 2 ** failures, maxRestMs);
+        failures += 1;
+        writeLog("error", `The worker failed at ${name} and rests.`, { restMs, error });
+        if (!isStopped) await rest.wait(restMs);
+      }
+    }
+  };
+  const ended = loop();
+  return {
+    stop() {
+      isStopped = true;
+      wakeup.set();
+      rest.set();
+      return ended;
+    },
+  };
+}
+
+/**
+ * Matches events and sends notifications, in this process, beside any number of others that do. Signals of commits in
+ * this process wake it at once.
+ */
+export function startDeliveryWorker(): RunningWorker {
+  const matchWakeup = new Wakeup();
+  const sendWakeup = new Wakeup();
+  const senders = openChannelSenders();
+  const sender = new MessageSender(senders);
+  const matcher = new BatchMatcher();
+  const forget = onCommit(() => matchWakeup.set());
+  const matching = runLoop("matching", matchWakeup, async () => {
+    const matched = await matcher.match();
+    if (matched > 0) sendWakeup.set();
+    return matched > 0;
+  });
+  const sending = runLoop("sending", sendWakeup, async () => {
+    const begun = await sender.begin();
+    if (sender.isFull) await sender.oneEnded();
+    return begun > 0;
+  });
+  return {
+    async stop() {
+      forget();
+      await Promise.all([matching.stop(), sending.stop()]);
+      await sender.allEnded();
+      await senders.close();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { getDatabase } from "@/db/client";
+import type { SendResult } from "@/lib/mail/smtp-outcome";
+import { writeLog } from "@/lib/shared/log";
+import { findSkipReason } from "../find-skip-reason";
+import type { MessageFacts } from "../message-facts";
+import { nextAttemptAt } from "../retry-schedule";
+import type { ChannelSenders } from "./channel-senders";
+import { type LeasedMessage, leaseMessages } from "./lease-messages";
+import { readMessageFacts } from "./read-message-facts";
+import { type MessageResult, recordResults } from "./record-results";
+
+/** Messages that one process sends at once; as many mails as the pool of connections takes. */
+const maxSending = 8;
+/** Longer than the longest sending, shorter than anyone wants to wait after a worker was killed. */
+const leaseMs = 60_000;
+const rewriteDelayMs = 1_000;
+
+export interface MessageSenderOptions {
+  clock?: () => Date;
+  maxSending?: number;
+  leaseMs?: number;
+  random?: () => number;
+}
+
+type Facts = MessageFacts<LeasedMessage>;
+
+function groupByOrganization(messages: readonly LeasedMessage[]): Map<string, LeasedMessage[]> {
+  const groups = new Map<string, LeasedMessage[]>();
+  for (const message of messages) {
+    const group = groups.get(message.organizationId) ?? [];
+    groups.set(message.organizationId, group);
+    group.push(message);
+  }
+  return groups;
+}
+
+/**
+ * Sends due messages, a bounded number at once and none of them inside a transaction. What was answered while other
+ * answers are being written is written together with the next ones.
+ */
+export class MessageSender {
+  private readonly clock: () => Date;
+  private readonly maxSending: number;
+  private readonly leaseMs: number;
+  private readonly random: () => number;
+  private readonly sending = new Set<Promise<void>>();
+  private waiting: MessageResult[] = [];
+  private writing: Promise<void> | null = null;
+  private last: string | null = null;
+
+  constructor(
+    private readonly senders: ChannelSenders,
+    options: MessageSenderOptions = {},
+  ) {
+    this.clock = options.clock ?? (() => new Date());
+    this.maxSending = options.maxSending ?? maxSending;
+    this.leaseMs = options.leaseMs ?? leaseMs;
+    this.random = options.random ?? Math.random;
+  }
+
+  get isFull(): boolean {
+    return this.sending.size >= this.maxSending;
+  }
+
+  /** Leases as many due messages as there is room for and begins to send them. Answers how many. */
+  async begin(): Promise<number> {
+    const limit = this.maxSending - this.sending.size;
+    if (limit <= 0) return 0;
+    const request = { limit, leaseMs: this.leaseMs, now: this.clock(), last: this.last };
+    const leased = await leaseMessages(getDatabase(), request);
+    const groups = groupByOrganization(leased);
+    for (const [organizationId, messages] of groups) {
+      this.last = organizationId;
+      for (const facts of await this.readFacts(organizationId, messages)) this.start(facts);
+    }
+    return leased.length;
+  }
+
+  /** Resolves when one of the sendings has ended; at once when there is none. */
+  async oneEnded(): Promise<void> {
+    if (this.sending.size > 0) await Promise.race(this.sending);
+  }
+
+  /** Resolves when everything begun has ended and is written. */
+  async allEnded(): Promise<void> {
+    while (this.sending.size > 0) await Promise.all(this.sending);
+  }
+
+  /** What can't be read now comes back when its lease ends; the other organizations' messages go on. */
+  private async readFacts(organizationId: string, messages: readonly LeasedMessage[]): Promise<Facts[]> {
+    try {
+      return await readMessageFacts(getDatabase(), organizationId, messages);
+    } catch (error) {
+      writeLog("error", "Messages could not be prepared. They are tried again later.", {
+        organizationId,
+        error,
+      });
+      return [];
+    }
+  }
+
+  private start(facts: Facts): void {
+    const sending = this.sendOne(facts)
+      .then((result) => this.record(result))
+      .catch((error: unknown) => {
+        const messageId = facts.message.id;
+        writeLog("error", "A message could not be sent. It is tried again later.", { messageId, error });
+      })
+      .finally(() => {
+        this.sending.delete(sending);
+      });
+    this.sending.add(sending);
+  }
+
+  private async sendOne(facts: Facts): Promise<MessageResult> {
+    const { person, message, events } = facts;
+    const reason = findSkipReason(facts);
+    if (reason !== null || person === null)
+      return this.ended(facts, { status: "skipped", reason: reason ?? "left" });
+    // Every delivery of a digest was there already when it was to join: a digest of nothing.
+    if (message.kind !== "test" && events.length === 0)
+      return this.ended(facts, { status: "skipped", reason: null });
+    return this.resultOf(facts, await this.senders.send(facts, person));
+  }
+
+  private resultOf(facts: Facts, { outcome, answer }: SendResult): MessageResult {
+    const at = this.clock();
+    if (outcome === "sent")
+      return { ...this.ended(facts, { status: "sent", reason: null }), outcome, answer };
+    const next = outcome === "retry" ? nextAttemptAt(facts.message.firstLeasedAt, at, this.random) : null;
+    if (next !== null) return { facts, status: "pending", reason: null, outcome, answer, dueAt: next, at };
+    const reason = outcome === "failed" ? "refused" : "given_up";
+    return { ...this.ended(facts, { status: "failed", reason }), outcome, answer };
+  }
+
+  private ended(facts: Facts, end: Pick<MessageResult, "status" | "reason">): MessageResult {
+    const at = this.clock();
+    return { facts, ...end, outcome: null, answer: "", dueAt: at, at };
+  }
+
+  private async record(result: MessageResult): Promise<void> {
+    this.waiting.push(result);
+    while (this.writing) await this.writing;
+    const results = this.waiting;
+    if (results.length === 0) return;
+    this.waiting = [];
+    this.writing = this.write(results).finally(() => {
+      this.writing = null;
+    });
+    await this.writing;
+  }
+
+  /**
+   * A result that is lost costs a second sending, so it is written again and again for as long as no other worker may
+   * take the message.
+   */
+  private async write(results: readonly MessageResult[]): Promise<void> {
+    const end = performance.now() + this.leaseMs;
+    for (;;) {
+      try {
+        return await recordResults(results);
+      } catch (error) {
+        if (performance.now() + rewriteDelayMs > end) throw error;
+        writeLog("warn", "What became of messages could not be written yet.", {
+          count: results.length,
+          error,
+        });
+        await delay(rewriteDelayMs);
+      }
+    }
+  }
+}
