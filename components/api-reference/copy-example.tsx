@@ -2,8 +2,8 @@
 
 import { Copy } from "lucide-react";
 import { CopyIcon } from "@/components/json-inspector/copy-icon";
-import { useCopy } from "@/components/json-inspector/use-copy";
 import { IconButton } from "@/components/ui/icon-button";
+import { useCopy } from "@/components/ui/use-copy";
 
 interface CopyExampleProps {
   text: string;

@@ -2,28 +2,11 @@
 
 import { Check, Link as LinkIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { useCopy } from "@/components/ui/use-copy";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
-
-/** How long the button says that it is done. */
-const doneForMs = 1_600;
-
-/** Copies a text and says so in its own place; where the browser refuses, it says that. */
-export function useCopied() {
-  const [state, setState] = useState<"idle" | "done" | "failed">("idle");
-  const copy = (text: string) =>
-    navigator.clipboard
-      .writeText(text)
-      .then(
-        () => setState("done"),
-        () => setState("failed"),
-      )
-      .finally(() => window.setTimeout(() => setState("idle"), doneForMs));
-  return { state, copy };
-}
 
 interface CopyLinkProps {
   href: () => string;
@@ -34,10 +17,10 @@ interface CopyLinkProps {
 
 export function CopyLink({ href, look, shortcut }: CopyLinkProps) {
   const t = useTranslations("events");
-  const { state, copy } = useCopied();
-  const label = { idle: t("copyLink"), done: t("linkCopied"), failed: t("copyFailed") }[state];
-  const icon = <Icon of={state === "done" ? Check : LinkIcon} size={14} />;
-  const onClick = () => void copy(href());
+  const { last, copy } = useCopy();
+  const label = last ? t(last.isCopied ? "linkCopied" : "copyFailed") : t("copyLink");
+  const icon = <Icon of={last?.isCopied ? Check : LinkIcon} size={14} />;
+  const onClick = () => copy("link", href());
   useShortcuts(shortcut ? { [shortcut]: onClick } : {});
   return (
     <>
@@ -57,7 +40,7 @@ export function CopyLink({ href, look, shortcut }: CopyLinkProps) {
         </Button>
       )}
       <span role="status" className="sr-only">
-        {state === "idle" ? "" : label}
+        {last ? label : ""}
       </span>
     </>
   );

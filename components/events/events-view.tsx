@@ -57,8 +57,8 @@ export function EventsView(props: EventsViewProps) {
         ref={view.section}
         aria-label={title}
         className="@container/toolbar flex min-w-0 flex-1 flex-col"
-        onPointerMove={(event) => keys.onPoint(event.target)}
-        onKeyDown={keys.onKey}
+        onPointerMove={keys.onPoint}
+        onWheel={keys.onPoint}
       >
         <ListHead
           title={title}

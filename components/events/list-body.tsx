@@ -39,7 +39,7 @@ function ListGrid({ title, view }: Omit<ListBodyProps, "scope">) {
       onResize={(widths) => columns.change({ widths })}
       total={view.total}
       cursor={view.cursor}
-      onCursorChange={view.setCursor}
+      onCursorChange={view.keys.moveCursor}
       selectedRow={view.selectedRow}
       onOpen={view.keys.openRow}
       onSight={view.onSight}

@@ -1,12 +1,12 @@
 "use client";
 
-import { CloudOff, Copy, RotateCw } from "lucide-react";
+import { Check, CloudOff, Copy, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { useCopy } from "@/components/ui/use-copy";
 import { ApiError } from "@/lib/http/api-client";
-import { useCopied } from "./copy-button";
 import { SignInAgain } from "./sign-in-again";
 import { type FailureProps, isSignedOut, useFailureWords, useRetry } from "./use-retry";
 
@@ -15,7 +15,7 @@ export default function ListFailure({ error, failures, onRetry }: FailureProps) 
   const t = useTranslations("events");
   const left = useRetry(error, failures, onRetry);
   const words = useFailureWords(error);
-  const { copy } = useCopied();
+  const { last, copy } = useCopy();
   const requestId = error instanceof ApiError ? error.requestId : null;
   return (
     <div role="alert">
@@ -34,9 +34,9 @@ export default function ListFailure({ error, failures, onRetry }: FailureProps) 
               </Button>
             )}
             {requestId && (
-              <Button kind="ghost" onClick={() => void copy(requestId)}>
-                <Icon of={Copy} size={14} />
-                {t("copyRequestId")}
+              <Button kind="ghost" onClick={() => copy("request", requestId)}>
+                <Icon of={last?.isCopied ? Check : Copy} size={14} />
+                {last && !last.isCopied ? t("copyFailed") : t("copyRequestId")}
               </Button>
             )}
           </>

@@ -84,7 +84,6 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
     fields,
     isMeasured: width !== null,
     cursor,
-    setCursor,
     sight,
     onSight,
     selectedRow,

@@ -60,19 +60,37 @@ function useSteps({ grid, list, address, cursor, setCursor }: ListKeysOptions) {
   return { openRow, step, canStep, move };
 }
 
+const hoveredCell = () => cellOf(document.querySelector(".data-grid td:hover"));
+
+/**
+ * The cell that is meant, by the pointer or by the focus, whichever was used last. A pointer is asked where it is at
+ * that moment: rows move under one that rests, and it may have left the list.
+ */
+function useMeantCell(setCursor: (cell: GridCursor) => void) {
+  const pointerLeads = useRef(false);
+  return {
+    meantCell: () => (pointerLeads.current ? hoveredCell() : null) ?? cellOf(document.activeElement),
+    onPoint: () => {
+      pointerLeads.current = true;
+    },
+    /** A key moves the cursor away from a pointer that lies forgotten over a row; a press does not. */
+    moveCursor: (cell: GridCursor) => {
+      const hovered = hoveredCell();
+      pointerLeads.current = hovered?.row === cell.row && hovered.column === cell.column;
+      setCursor(cell);
+    },
+  };
+}
+
 /** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
 export function useListKeys(options: ListKeysOptions) {
   const { grid, list, address, fields, cursor, setCursor, selectedRow, hrefOf } = options;
   const router = useRouter();
-  const { openRow, step, canStep, move } = useSteps(options);
-  /** The cell that the pointer was last moved over, until a key moves the cursor. */
-  const pointed = useRef<GridCursor | null>(null);
-  const onKey = () => {
-    pointed.current = null;
-  };
+  const { meantCell, onPoint, moveCursor } = useMeantCell(setCursor);
+  const { openRow, step, canStep, move } = useSteps({ ...options, setCursor: moveCursor });
 
   const filterByCell = (negated: boolean) => {
-    const cell = pointed.current ?? cellOf(document.activeElement);
+    const cell = meantCell();
     const event = cell && list.rows[cell.row];
     const chip = event && filterOfCell(event, cell.column as EventColumnId, negated);
     if (!chip || !fields.includes(chip.field)) return false;
@@ -100,8 +118,5 @@ export function useListKeys(options: ListKeysOptions) {
     r: () => void list.refresh(),
     Escape: () => (address.opened ? close() : false),
   });
-  const onPoint = (target: EventTarget | null) => {
-    pointed.current = cellOf(target);
-  };
-  return { openRow, step, canStep, close, onPoint, onKey };
+  return { openRow, step, canStep, close, onPoint, moveCursor };
 }

@@ -4,9 +4,9 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
+import type { Copying } from "@/components/ui/use-copy";
 import { CopyIcon } from "./copy-icon";
 import { FindField, type FindFieldProps } from "./find-field";
-import type { Copying } from "./use-copy";
 
 export type LogView = "tree" | "raw";
 

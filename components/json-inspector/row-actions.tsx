@@ -1,20 +1,19 @@
 import { Copy, ListFilter, type LucideIcon, Route } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, ReactNode } from "react";
+import type { Copying } from "@/components/ui/use-copy";
 import { pathOf } from "@/lib/shared/lossless-json";
-import { ARRAY, at, type JsonTree } from "@/lib/shared/lossless-tree";
+import type { JsonTree } from "@/lib/shared/lossless-tree";
 import { CopyIcon } from "./copy-icon";
-import type { Copying } from "./use-copy";
-import { copiedText, valueText } from "./value-text";
+import { filterOf, type LogFilter } from "./use-log-filter";
+import { copiedText } from "./value-text";
 
-interface RowActionsProps {
+interface RowActionsProps extends LogFilter {
   tree: JsonTree;
   node: number;
   /** Top of the node's row in the scrolled view, in CSS pixels. */
   top: number;
   copying: Copying;
-  onFilter: ((path: string, value: string) => void) | undefined;
-  canFilter: ((path: string, value: string) => boolean) | undefined;
   onKeyDownCapture: (event: KeyboardEvent) => void;
 }
 
@@ -23,12 +22,11 @@ interface RowActionsProps {
  * Tab. One for the whole tree, beside it and not in it, since a tree item's name is its line and not these words.
  */
 export function RowActions(props: RowActionsProps) {
-  const { tree, node, top, copying, onFilter, canFilter, onKeyDownCapture } = props;
+  const { tree, node, top, copying, onKeyDownCapture } = props;
   const t = useTranslations("inspector");
   const path = pathOf({ tree, id: node });
   const done = copying.last?.isCopied ? copying.last.what : null;
-  const isScalar = at(tree.kinds, node) > ARRAY;
-  const offersFilter = isScalar && (canFilter?.(path, valueText(tree, node)) ?? true);
+  const filter = filterOf(tree, node, props);
   return (
     <div className="pointer-events-none absolute left-0 z-1 flex h-5.5 w-full items-center" style={{ top }}>
       <div
@@ -55,8 +53,8 @@ export function RowActions(props: RowActionsProps) {
         >
           {t("path")}
         </Action>
-        {offersFilter && onFilter !== undefined && (
-          <Action icon={ListFilter} shortcut="f" onClick={() => onFilter(path, valueText(tree, node))}>
+        {filter && (
+          <Action icon={ListFilter} shortcut="f" onClick={filter}>
             {t("filter")}
           </Action>
         )}

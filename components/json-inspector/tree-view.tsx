@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Copying } from "@/components/ui/use-copy";
 import { at } from "@/lib/shared/lossless-tree";
 import type { LogMatches } from "./find-in-log";
 import { marksOfNode } from "./match-marks";
@@ -8,12 +9,12 @@ import { RowActions } from "./row-actions";
 import { hearTree, nodeUnder } from "./tree-events";
 import { TreeRow } from "./tree-row";
 import type { TreeAction, TreeState } from "./tree-state";
-import type { Copying } from "./use-copy";
+import { type LogFilter, useLogFilter } from "./use-log-filter";
 import { useTreeRows } from "./use-tree-rows";
 import { gutterWidth, lineHeight, viewClass, viewPadding } from "./view-class";
 import { OPEN_PART, rowOf, type VisibleRows } from "./visible-rows";
 
-interface TreeViewProps {
+interface TreeViewProps extends LogFilter {
   log: ReadLog & { status: "tree" };
   state: TreeState;
   dispatch: (action: TreeAction) => void;
@@ -21,8 +22,6 @@ interface TreeViewProps {
   /** Index of the current match. */
   place: number;
   copying: Copying;
-  onFilter: ((path: string, value: string) => void) | undefined;
-  canFilter: ((path: string, value: string) => boolean) | undefined;
   /** The active row takes the focus when the view comes up. */
   takesFocus: boolean;
 }
@@ -37,7 +36,7 @@ export function TreeView(props: TreeViewProps) {
   const [hasFocus, setHasFocus] = useState(false);
   const { scroller, rows, virtualizer, focusSoon } = useTreeRows(log, state, props.takesFocus);
   const pageRows = Math.floor((virtualizer.scrollRect?.height ?? 0) / lineHeight);
-  const heard = { tree: log.tree, rows, state, pageRows, copying, onFilter, canFilter };
+  const heard = { tree: log.tree, rows, state, pageRows, copying };
   const hears = hearTree(heard, (action, isByKey) => {
     if (isByKey) {
       // Whoever goes by keyboard has left the pointer lying somewhere.
@@ -49,6 +48,11 @@ export function TreeView(props: TreeViewProps) {
   });
   const offered = hovered ?? (hasFocus ? state.active : null);
   const gutter = gutterWidth(log.layout.lineCount);
+  useLogFilter(
+    log.tree,
+    () => hovered ?? (scroller.current?.contains(document.activeElement) ? state.active : null),
+    { onFilter, canFilter },
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what the tree and its toolbar inside are doing
     <div
