@@ -20,12 +20,14 @@ export type Need =
 export interface Endpoint {
   /** The route's folder under `app/api/v1`; a test holds that every route is here. */
   route: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   path: (target: Target) => string;
   need: Need;
   /** Who may come to the door at all; others answer 401. "public" means everybody, whatever they hold. */
   principals: readonly ("session" | "apiKey" | "public")[];
-  /** Status of success. */
+  /** Sent as JSON; well-formed, since a body that is not is refused before anybody asks who may. */
+  body?: unknown;
+  /** Status for who may: of changes, that of one that finds nothing to do (404) or refuses what it was sent (422). */
   success: number;
 }
 
@@ -108,11 +110,48 @@ const projectEvents: Endpoint[] = [
   ),
 ];
 
+const manageOwn: Need = { kind: "organization", permission: "subscriptions.manage" };
+const manageProject: Need = { kind: "project", permission: "subscriptions.manage" };
+const seeOwn: Need = { kind: "organization", permission: "subscriptions.read" };
+const seeProject: Need = { kind: "project", permission: "subscriptions.read" };
+/** An id that nothing has. */
+const nothing = "11111111-1111-4111-8111-111111111111";
+
+const change = (
+  method: "POST" | "PATCH" | "DELETE",
+  route: string,
+  path: Endpoint["path"],
+  need: Need,
+  answer: { body?: unknown; success: number },
+): Endpoint => ({ ...read(route, path, need), method, ...answer });
+
+/** What exists in a project and in the organization itself alike. */
+const inEither = (make: (routes: string, at: typeof inProject, see: Need, manage: Need) => Endpoint[]) => [
+  ...make(organizations, inOrganization, seeOwn, manageOwn),
+  ...make(projects, inProject, seeProject, manageProject),
+];
+
+const userGroups = inEither((routes, at, see, manage) => {
+  const one = at(`user-groups/${nothing}`);
+  return [
+    read(`${routes}/members`, at("members"), see),
+    read(`${routes}/user-groups`, at("user-groups"), see),
+    change("POST", `${routes}/user-groups`, at("user-groups"), manage, {
+      body: { name: "Nobody", kind: "members", members: [] },
+      success: 422,
+    }),
+    { ...read(`${routes}/user-groups/[userGroup]`, one, see), success: 404 },
+    change("PATCH", `${routes}/user-groups/[userGroup]`, one, manage, { body: {}, success: 404 }),
+    change("DELETE", `${routes}/user-groups/[userGroup]`, one, manage, { success: 404 }),
+  ];
+});
+
 /** Every endpoint that names an organization, and those of the caller's own. Ingest has a table of its own. */
 export const endpoints: readonly Endpoint[] = [
   ...organizationEvents,
   ...singleEvents,
   ...projectEvents,
+  ...userGroups,
   {
     route: `${projects}/choose`,
     method: "POST",

@@ -114,6 +114,7 @@ async function compare(request: APIRequestContext, caller: Caller, headers: Reco
       const answer = await request.fetch(path, {
         method: endpoint.method,
         headers: { ...(endpoint.method === "GET" ? {} : change), ...headers },
+        ...(endpoint.body === undefined ? {} : { data: endpoint.body }),
       });
       answered[name] = answer.status();
       expected[name] = expectedStatus(caller, endpoint, aim, projectSlugs);

@@ -36,6 +36,7 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "jobs/server/purge-all-sign-in-records": "a job: deletes what nobody can use",
   "events/server/fold-event-counts": "a job: adds numbers up within each organization",
   "events/server/retry-transaction": "runs what it is given",
+  "user-groups/server/raise-revision": "part of a verb's transaction; the verb has asked",
   "subscriptions/server/load-subscriptions": "read by the matching worker, which acts for nobody",
   "subscriptions/server/resolve-recipients": "part of verbs that have asked, and of the worker",
   "subscriptions/server/record-event-sources": "written by the matching worker",

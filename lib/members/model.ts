@@ -7,3 +7,9 @@ export interface Member {
   email: string;
   roles: (OrganizationRole | ProjectRole)[];
 }
+
+/** A page of the list of members, by name. */
+export interface MemberPage {
+  members: Member[];
+  nextCursor: string | null;
+}

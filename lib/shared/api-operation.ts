@@ -29,6 +29,7 @@ export const apiGroups = {
   ingest: { en: "Ingest", ko: "수집" },
   read: { en: "Read", ko: "조회" },
   catalog: { en: "Catalog", ko: "카탈로그" },
+  notifications: { en: "Subscriptions and notifications", ko: "구독과 알림" },
 } as const satisfies Record<string, ApiText>;
 export type ApiGroup = keyof typeof apiGroups;
 

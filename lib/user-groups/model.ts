@@ -12,12 +12,20 @@ export interface UserGroupMember {
   email: string;
 }
 
-/** A group as the API answers it. For `all_members` the members are those of now. */
+/** A group as the API answers it. Its members are those who are members of the scope now, by name. */
 export interface UserGroup {
   id: string;
   name: string;
   kind: UserGroupKind;
+  /** At most `maxGroupMembers`; `memberCount` counts them all. */
   members: UserGroupMember[];
+  memberCount: number;
   /** Subscriptions that tell it. */
   subscriptions: { id: string; name: string }[];
+}
+
+/** A page of the list of groups, by name. */
+export interface UserGroupPage {
+  userGroups: UserGroup[];
+  nextCursor: string | null;
 }

@@ -1,6 +1,14 @@
 import { callerOperations } from "@/lib/auth/operations";
 import { catalogOperations } from "@/lib/catalog/operations";
 import { eventOperations } from "@/lib/events/operations";
+import { memberOperations } from "@/lib/members/operations";
+import { userGroupOperations } from "@/lib/user-groups/operations";
 
 /** Every operation of the public API: for the OpenAPI document, and for the page that renders it. */
-export const apiOperations = [...callerOperations, ...eventOperations, ...catalogOperations];
+export const apiOperations = [
+  ...callerOperations,
+  ...eventOperations,
+  ...catalogOperations,
+  ...memberOperations,
+  ...userGroupOperations,
+];

@@ -1,0 +1,38 @@
+import { AppError, type FieldError } from "./errors";
+import { groupParameters, type QueryParameters, readLimit, readSingle } from "./query-parameters";
+
+/** What short lists take: a text that a name contains, and the page. */
+export interface SearchQuery {
+  /** Empty: everything. */
+  q: string;
+  limit: number;
+  cursor: string | null;
+}
+
+export const maxSearchLimit = 200;
+const defaultSearchLimit = 50;
+const maxSearchLength = 200;
+
+function faultOf(q: string): string | null {
+  if (q.length > maxSearchLength) return `At most ${maxSearchLength} characters.`;
+  return q.includes("\0") || /\p{Surrogate}/u.test(q) ? "NUL and lone surrogates occur nowhere." : null;
+}
+
+/** Reads `q`, `limit` and `cursor`. Throws `malformed` with one entry for each fault, unknown parameters included. */
+export function parseSearchQuery(parameters: QueryParameters): SearchQuery {
+  const groups = groupParameters(parameters);
+  const fields: FieldError[] = [...groups.keys()]
+    .filter((name) => !["q", "limit", "cursor"].includes(name))
+    .map((path) => ({ path, message: "There is no such parameter." }));
+  const q = readSingle(groups, "q", fields)?.trim() ?? "";
+  const fault = faultOf(q);
+  if (fault) fields.push({ path: "q", message: fault });
+  const bounds = { max: maxSearchLimit, fallback: defaultSearchLimit };
+  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
+  const cursor = readSingle(groups, "cursor", fields);
+  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
+  return { q, limit, cursor };
+}
+
+/** A LIKE pattern that means "contains this text"; its wildcards are letters like any other. */
+export const containsPattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
