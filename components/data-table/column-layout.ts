@@ -2,7 +2,8 @@
 export interface ColumnLayout {
   /** Every column's id, first to last. */
   order: readonly string[];
-  hidden: readonly string[];
+  /** Null where nobody chose: columns then leave by themselves where there is no room for them. */
+  hidden: readonly string[] | null;
   /** Widths in pixels of the columns that were resized. */
   widths: Readonly<Record<string, number>>;
 }
@@ -17,8 +18,8 @@ export const boundWidth = (width: number) =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const readIds = (value: unknown, known: readonly string[]): string[] =>
-  Array.isArray(value) ? known.filter((id) => value.includes(id)) : [];
+const readIds = (value: unknown, known: readonly string[]): string[] | null =>
+  Array.isArray(value) ? known.filter((id) => value.includes(id)) : null;
 
 function readOrder(value: unknown, known: readonly string[]): string[] {
   const chosen = Array.isArray(value)
@@ -56,14 +57,57 @@ export function parseColumnLayout(text: string | undefined, known: readonly stri
     hidden: readIds(value.hidden, known),
     widths: readWidths(value.widths, known),
   };
-  return isDefaultLayout(layout, known) || layout.hidden.length === known.length ? null : layout;
+  return isDefaultLayout(layout, known) || layout.hidden?.length === known.length ? null : layout;
 }
 
 /** True where nothing differs from the automatic layout. */
 export function isDefaultLayout(layout: ColumnLayout, known: readonly string[]): boolean {
   return (
-    layout.hidden.length === 0 &&
+    layout.hidden === null &&
     Object.keys(layout.widths).length === 0 &&
     layout.order.every((id, index) => id === known[index])
   );
+}
+
+/** The word that stands first where columns leave by themselves. */
+const automatic = "auto";
+
+/** An arrangement as an address has it: columns as `time.event.user`, widths as `event.240.user.120`. */
+export interface LayoutTexts {
+  columns: string;
+  widths: string;
+}
+
+export function writeColumnLayout(
+  { order, hidden, widths }: ColumnLayout,
+  known: readonly string[],
+): LayoutTexts {
+  const isKnownOrder = order.every((id, index) => id === known[index]);
+  const shown = hidden === null && isKnownOrder ? [] : order.filter((id) => !hidden?.includes(id));
+  return {
+    columns: [...(hidden === null ? [automatic] : []), ...shown].join("."),
+    widths: Object.entries(widths)
+      .map(([id, width]) => `${id}.${width}`)
+      .join("."),
+  };
+}
+
+/**
+ * Reads an arrangement from an address; null where it names none. What is unknown is left out: a link may come from
+ * a version with other columns.
+ */
+export function readColumnLayout(
+  { columns, widths }: { [name in keyof LayoutTexts]: string | null },
+  known: readonly string[],
+): ColumnLayout | null {
+  const ids = (columns ?? automatic).split(/[.,]/);
+  const order = readOrder(ids, known);
+  const isAutomatic = ids[0] === automatic;
+  const hidden = isAutomatic ? null : known.filter((id) => !ids.includes(id));
+  if ((columns === null && widths === null) || hidden?.length === known.length) return null;
+  const parts = (widths ?? "").split(/[.,:]/);
+  const pairs = parts.flatMap((id, index) =>
+    index % 2 === 0 ? [[id, Number(parts[index + 1] ?? Number.NaN)]] : [],
+  );
+  return { order, hidden, widths: readWidths(Object.fromEntries(pairs), known) };
 }

@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { boundWidth, type ColumnLayout } from "./column-layout";
+import type { ShownLayout } from "./use-column-layout";
 
 interface PanelColumn {
   id: string;
@@ -17,7 +18,7 @@ interface PanelColumn {
 
 interface ColumnPanelProps {
   columns: readonly PanelColumn[];
-  layout: ColumnLayout;
+  layout: ShownLayout;
   isOwn: boolean;
   onChange: (part: Partial<ColumnLayout>) => void;
   onReset: () => void;

@@ -11,19 +11,21 @@ const columns = [
 
 describe("columnStyle", () => {
   it("shares what is left over in the automatic layout", () => {
-    expect(columnStyle(columns, false)).toEqual({
+    expect(columnStyle(columns, false, 0)).toEqual({
       "--col-time": "0 0 112px",
       "--col-scope": "0.4 0 118px",
       "--col-event": "2 0 180px",
       "--col-message": "1.6 0 180px",
+      "--least-width": "0px",
     });
   });
 
   it("keeps chosen widths, but for the column that grows most", () => {
-    expect(columnStyle(columns, true)).toMatchObject({
+    expect(columnStyle(columns, true, 598)).toMatchObject({
       "--col-scope": "0 0 118px",
       "--col-event": "1 0 180px",
       "--col-message": "0 0 180px",
+      "--least-width": "598px",
     });
   });
 });

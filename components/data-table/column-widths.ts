@@ -12,14 +12,19 @@ const roomOf = (width: number, grow: number) => `${grow} 0 ${width}px`;
 
 /**
  * The room that each column asks for, as the custom properties that its cells are sized by. Where a person chose
- * the widths, only the column that grows most takes what is left over.
+ * the widths, only the column that grows most takes what is left over. `leastWidth` is that of the table, in pixels.
  */
-export function columnStyle(columns: readonly ColumnRoom[], isOwn: boolean): CSSProperties {
+export function columnStyle(
+  columns: readonly ColumnRoom[],
+  isOwn: boolean,
+  leastWidth: number,
+): CSSProperties {
   const most = Math.max(...columns.map((column) => column.grow));
   const growing = most > 0 ? columns.find((column) => column.grow === most)?.id : undefined;
-  return Object.fromEntries(
-    columns.map(({ id, width, grow }) => [nameOf(id), roomOf(width, isOwn ? Number(id === growing) : grow)]),
+  const rooms = columns.map(
+    ({ id, width, grow }) => [nameOf(id), roomOf(width, isOwn ? Number(id === growing) : grow)] as const,
   );
+  return Object.fromEntries([...rooms, ["--least-width", `${leastWidth}px`]]);
 }
 
 /** The widths of the column heads on show, by column. */

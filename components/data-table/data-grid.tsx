@@ -25,6 +25,8 @@ export interface DataGridProps<Data extends object> {
   grid: GridItems;
   sort: GridSort;
   isOwnLayout: boolean;
+  /** True where the stylesheet leaves columns out by the list's width. */
+  hidesByWidth: boolean;
   /** Widths in pixels that a person chose, by column. */
   widths: Readonly<Record<string, number>>;
   onResize: (widths: Record<string, number>) => void;
@@ -89,7 +91,7 @@ function useGridPlaces<Data extends object>({ grid, cursor, ref, table, onSight 
 
 /** Rows under sticky bands, of which only those in sight stand in the page, with the keys of a grid. */
 export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
-  const { table, grid, isOwnLayout, widths, total, cursor, onCursorChange, onOpen } = props;
+  const { table, grid, isOwnLayout, hidesByWidth, widths, total, cursor, onCursorChange, onOpen } = props;
   const { scroller, view, focusCell } = useGridPlaces(props);
   const columns = table.getVisibleLeafColumns();
   const rows = table.getRowModel().rows;
@@ -120,10 +122,10 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
     onOpen(cell.row);
   };
 
-  const minWidth = isOwnLayout ? rooms.reduce((sum, room) => sum + room.width, 8) : undefined;
+  const leastWidth = hidesByWidth ? 0 : rooms.reduce((sum, room) => sum + room.width, 8);
   const className = "data-grid relative min-h-0 flex-1 overflow-auto";
   return (
-    <div ref={scroller} className={className} data-layout={isOwnLayout ? "own" : "auto"}>
+    <div ref={scroller} className={className} data-layout={hidesByWidth ? "auto" : "own"}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by keys is the grid pattern of WAI-ARIA
         role="grid"
@@ -132,7 +134,7 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
         onKeyDown={onKeyDown}
         onClick={onClick}
         className="block w-full"
-        style={{ ...columnStyle(rooms, isOwnLayout), minWidth }}
+        style={columnStyle(rooms, isOwnLayout, leastWidth)}
       >
         <GridHead columns={columns} sort={props.sort} onResize={props.onResize} />
         <GridBody

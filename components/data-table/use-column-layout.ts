@@ -8,34 +8,45 @@ interface LayoutOptions<Data extends object> {
   columns: readonly ColumnDef<GridFeatures, Data>[];
   data: readonly Data[];
   getRowId: (row: Data) => string;
+  /** What the page's address names; it stands over what this browser keeps. */
+  addressLayout: ColumnLayout | null;
   /** What the server read from the cookie; null is the automatic layout. */
-  initialLayout: ColumnLayout | null;
+  keptLayout: ColumnLayout | null;
   /** The cookie that keeps the arrangement, so that the server draws it the next time. */
   cookieName: string;
-  /** The columns that the automatic layout has on show now: a person's own begins with them. */
-  shownColumns: readonly string[];
+  /** The columns that there is room for now; null before that is known, when the stylesheet decides. */
+  fittingColumns: readonly string[] | null;
+  onChange: (layout: ColumnLayout | null) => void;
+}
+
+/** An arrangement as it is on show. */
+export interface ShownLayout extends ColumnLayout {
+  hidden: readonly string[];
 }
 
 /** A table whose columns a person may hide, move and resize, and finds so again. */
 export function useColumnLayout<Data extends object>(options: LayoutOptions<Data>) {
-  const { columns, data, getRowId, cookieName, shownColumns } = options;
+  const { columns, data, getRowId, cookieName, addressLayout, fittingColumns, onChange } = options;
   const known = useMemo(() => columns.map((column) => column.id ?? ""), [columns]);
-  const [own, setOwn] = useState(options.initialLayout);
-  const automatic: ColumnLayout = {
-    order: known,
-    hidden: known.filter((id) => !shownColumns.includes(id)),
-    widths: {},
-  };
+  const [kept, setKept] = useState(options.keptLayout);
+  const chosen = addressLayout ?? kept ?? { order: known, hidden: null, widths: {} };
+  const isOwn = !isDefaultLayout(chosen, known);
+  const fitting = fittingColumns ?? known;
+  const hidden = chosen.hidden ?? known.filter((id) => !fitting.includes(id));
   const keep = (layout: ColumnLayout | null) => {
-    setOwn(layout);
+    setKept(layout);
     writeCookie(cookieName, layout ? JSON.stringify(layout) : "");
+    onChange(layout);
   };
+  // In the automatic layout the stylesheet hides columns: the table then stays as it is while the list is resized.
+  const hiddenText = isOwn ? hidden.join(" ") : "";
+  const { order } = chosen;
   const state = useMemo(
     () => ({
-      columnOrder: [...(own?.order ?? known)],
-      columnVisibility: Object.fromEntries((own?.hidden ?? []).map((id) => [id, false])),
+      columnOrder: [...order],
+      columnVisibility: Object.fromEntries(hiddenText.split(" ").map((id) => [id, false])),
     }),
-    [own, known],
+    [order, hiddenText],
   );
   const table = useTable<GridFeatures, Data>({
     features: gridFeatures,
@@ -46,11 +57,16 @@ export function useColumnLayout<Data extends object>(options: LayoutOptions<Data
   });
   return {
     table,
-    /** As it is on show; `isOwn` says whether a person chose it. */
-    layout: own ?? automatic,
-    isOwn: own !== null,
+    /** What was chosen, by the address or in this browser. */
+    chosen,
+    layout: { ...chosen, hidden } satisfies ShownLayout,
+    /** False where nothing differs from the automatic layout. */
+    isOwn,
+    /** True where the stylesheet alone says which columns there is room for. */
+    hidesByWidth: !isOwn || (chosen.hidden === null && fittingColumns === null),
+    /** What is not named stays as it was chosen: a new width or place hides no column. */
     change: (part: Partial<ColumnLayout>) => {
-      const next = { ...(own ?? automatic), ...part };
+      const next = { ...chosen, ...part };
       keep(isDefaultLayout(next, known) ? null : next);
     },
     reset: () => keep(null),

@@ -67,6 +67,7 @@ export function EventsView(props: EventsViewProps) {
           columns={view.columns}
           isMeasured={view.isMeasured}
           onRefresh={() => void list.refresh()}
+          linkOf={view.linkOf}
         />
         <Toolbar view={view} projects={props.projects} />
         <ListBody scope={scope} title={title} view={view} />

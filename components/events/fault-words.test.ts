@@ -49,6 +49,7 @@ describe("faultWords", () => {
     expect(faultOf(query)).toEqual({ code, count });
   });
 
+    ["zone=Mars/Olympus", "noSuchZone", 0],
   it("knows the fault of a filter that belongs to other lists", () => {
     const scope = { kind: "organization", organization: "acme" } as const;
     const context = systemContext("test", [{ id: "o", slug: "acme", name: "Acme", roles: [], projects: [] }]);

@@ -11,6 +11,7 @@ const faults = {
   tooLong: /^At most (\d+) characters\.$/,
   tooMany: /^At most (\d+) values\.$/,
   tooLongTogether: /^All filter values together: at most (\d+) characters\.$/,
+  noSuchZone: /^There is no such time zone\.$/,
   impossibleText: /^NUL and lone surrogates occur in no event\.$/,
   unreadableTime: /^Write /,
   fromAfterTo: /^from lies after to\.$/,

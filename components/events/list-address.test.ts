@@ -9,6 +9,7 @@ import {
   readListAddress,
   refusalOf,
   removeFilter,
+  replaceFilter,
   writeListAddress,
 } from "./list-address";
 
@@ -45,6 +46,23 @@ describe("the address of a list", () => {
       expect(read(`open=x&openAt=${time}`).open).toBeNull();
     },
   );
+
+  it("says how the list is shown where it names that", () => {
+    const { view } = read("columns=time.event&widths=event.240&zone=Asia%2FSeoul");
+    expect(view.zone).toBe("Asia/Seoul");
+    expect(view.layout?.order.slice(0, 2)).toEqual(["time", "event"]);
+    expect(view.layout?.widths).toEqual({ event: 240 });
+    expect(read("from=-7d").view).toEqual({ layout: null, zone: null });
+  });
+
+  it("keeps how the list is shown beside its filters", () => {
+    const query = "?from=-7d&columns=time.event.user&widths=event.240&zone=Asia%2FSeoul";
+    expect(writeListAddress(read(query))).toBe(query);
+  });
+
+  it("refuses a zone that it does not know: times would read otherwise than their writer saw them", () => {
+    expect(() => read("zone=Mars%2FOlympus")).toThrow();
+  });
 
   it("refuses what it does not know", () => {
     expect(() => read("colour=red")).toThrow();
@@ -90,6 +108,18 @@ describe("filters", () => {
     const some = [chip("IAM"), chip("IAM2")].reduce(addFilter, emptyEventFilters);
     expect(chipsOf(removeFilter(some, chip("IAM")))).toEqual([chip("IAM2")]);
     expect(chipsOf(clearFilters(some))).toEqual([]);
+  });
+});
+
+describe("replaceFilter", () => {
+  const some = read("actor=kin&actor=lee&service=IAM").filters;
+  const kin = { field: "actor", value: "kin", negated: false } as const;
+
+  it("puts a value in the place of another, and has none twice", () => {
+    const valuesOf = (value: string) => replaceFilter(some, kin, value).actor.map((item) => item.value);
+    expect(valuesOf("kim")).toEqual(["kim", "lee"]);
+    expect(valuesOf("lee")).toEqual(["lee"]);
+    expect(replaceFilter(some, kin, "kim").service).toEqual(some.service);
   });
 });
 

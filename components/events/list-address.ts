@@ -1,4 +1,9 @@
 import {
+  type ColumnLayout,
+  readColumnLayout,
+  writeColumnLayout,
+} from "@/components/data-table/column-layout";
+import {
   type EventFilterField,
   type EventFilters,
   eventFilterNames,
@@ -13,14 +18,25 @@ import { parseInstant } from "@/lib/events/parse-instant";
 import { AppError, type FieldError } from "@/lib/shared/errors";
 
 /** Everything that a list of events keeps in its address: a link shows its reader the same list. */
+import { eventColumnIds } from "./column-ids";
 export interface ListAddress {
   filters: EventFilters;
   /** The event in the panel beside the list. */
   open: EventPosition | null;
 }
 
+  view: ListView;
+}
+
+/** How a list is shown, where its address says so: it then stands over what the reader's browser keeps. */
+export interface ListView {
+  layout: ColumnLayout | null;
+  /** An IANA name. */
+  zone: string | null;
 /** The range of a list whose address names none. */
 export const defaultRange = { from: "-24h", to: null } as const;
+export const ownView: ListView = { layout: null, zone: null };
+
 
 const readOne = (parameters: QueryParameters, name: string): string | null => {
   const value = parameters instanceof URLSearchParams ? parameters.get(name) : parameters[name];
@@ -33,6 +49,12 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
   const { from, to } = filters.range;
   const id = readOne(parameters, "open");
   const at = readOne(parameters, "openAt");
+  const zone = readOne(parameters, "zone");
+  if (zone !== null && !isTimeZone(zone)) {
+    const message = "There is no such time zone.";
+    throw new AppError("malformed", message, { fields: [{ path: "zone", message }] });
+  }
+  const arrangement = { columns: readOne(parameters, "columns"), widths: readOne(parameters, "widths") };
   // Rows write their times in one way, and the opened one is told by its own.
   const instant = at === null ? null : parseInstant(at);
   return {
@@ -40,6 +62,7 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
     open: id && instant !== null ? { id, occurredAt: new Date(instant).toISOString() } : null,
   };
 }
+    view: { layout: readColumnLayout(arrangement, eventColumnIds), zone },
 
 /** What reading gives, or the faults that it throws. */
 export function faultsOf<Value>(read: () => Value): { value: Value } | { fields: readonly FieldError[] } {
@@ -58,7 +81,15 @@ export function refusalOf(filters: EventFilters): FieldError | null {
 }
 
 /** The query string of a list, with its `?` where it is not empty. */
-export function writeListAddress({ filters, open }: ListAddress): string {
+export function writeListAddress({
+  filters,
+  open,
+  view: { layout, zone } = ownView,
+}: WrittenAddress): string {
+interface WrittenAddress extends Omit<ListAddress, "view"> {
+  view?: ListView;
+}
+
   const parameters = serializeEventFilters(filters);
   if (open) {
     parameters.set("open", open.id);
@@ -66,6 +97,12 @@ export function writeListAddress({ filters, open }: ListAddress): string {
   }
   return parameters.size > 0 ? `?${parameters}` : "";
 }
+  if (layout) {
+    const { columns, widths } = writeColumnLayout(layout, eventColumnIds);
+    parameters.set("columns", columns);
+    if (widths) parameters.set("widths", widths);
+  }
+  if (zone) parameters.set("zone", zone);
 
 /** One filter value with its field: what a chip shows. */
 export interface FilterChip extends FilterValue {

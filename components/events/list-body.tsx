@@ -35,8 +35,9 @@ function ListGrid({ title, view }: Omit<ListBodyProps, "scope">) {
         onToggle: () => address.setFilters({ ...filters, order: order === "desc" ? "asc" : "desc" }),
       }}
       isOwnLayout={columns.isOwn}
+      hidesByWidth={columns.hidesByWidth}
       widths={columns.layout.widths}
-      onResize={(widths) => columns.change({ widths })}
+      onResize={(widths) => columns.change({ widths: { ...columns.layout.widths, ...widths } })}
       total={view.total}
       cursor={view.cursor}
       onCursorChange={view.keys.moveCursor}

@@ -20,6 +20,8 @@ interface ListHeadProps {
   columns: ColumnLayoutState;
   /** False before the list has been measured: until then nobody knows which columns are on show. */
   isMeasured: boolean;
+  /** A link that shows its reader this very list. */
+  linkOf: () => string;
   onRefresh: () => void;
 }
 
@@ -27,10 +29,10 @@ const loadColumns = () => import("@/components/data-table/column-panel");
 const ColumnPanel = lazy(loadColumns);
 
 export function ListHead(props: ListHeadProps) {
-  const { title, total, rangeWords, columns, isMeasured, onRefresh } = props;
+  const { title, total, rangeWords, columns, isMeasured, onRefresh, linkOf } = props;
   const t = useTranslations("events");
   const all = eventColumnIds.length;
-  const isKnown = isMeasured || columns.isOwn;
+  const isKnown = isMeasured || !columns.hidesByWidth;
   const count = isKnown ? t("columnsShown", { shown: all - columns.layout.hidden.length, total: all }) : "";
   return (
     <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:px-3 max-sm:pt-2">
@@ -67,7 +69,7 @@ export function ListHead(props: ListHeadProps) {
           <span className="num min-w-9.5 font-normal text-text-3">{count}</span>
         </Popover>
       </span>
-      <CopyLink look="button" href={() => window.location.href} />
+      <CopyLink look="button" href={linkOf} />
     </div>
   );
 }

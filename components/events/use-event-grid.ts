@@ -7,6 +7,7 @@ import type { EventListItem } from "@/lib/events/model";
 import { dayOf, formatDay } from "@/lib/shared/format-time";
 import { columnCookie, columnsWithin, eventColumnIds } from "./column-ids";
 import { makeEventColumns } from "./event-columns";
+import type { ListAddressState } from "./use-list-address";
 
 const eventKey = (event: EventListItem) => `${event.occurredAt} ${event.id}`;
 
@@ -26,17 +27,28 @@ function daysIn(zone: string, locale: "en" | "ko"): (event: EventListItem) => Ba
   };
 }
 
+/** A phone's rows have places of their own for every column. */
+const isPhone = () => window.innerWidth <= 640;
+
+/** The columns that there is room for; null before the list's width is known. */
+function fittingColumns(width: number | null): readonly string[] | null {
+  if (width === null) return null;
+  return isPhone() ? eventColumnIds : columnsWithin(width);
+}
+
 interface EventGridOptions {
   rows: readonly EventListItem[];
   zone: string;
-  initialLayout: ColumnLayout | null;
+  /** The arrangement of columns that this browser keeps; the address may name another. */
+  keptLayout: ColumnLayout | null;
+  address: Pick<ListAddressState, "view" | "setLayout">;
   /** The list's width in pixels; null before it was measured. */
   width: number | null;
   hrefOf: (event: EventListItem) => string;
 }
 
 /** The table of events and its lines: rows under the days of the reader's zone. */
-export function useEventGrid({ rows, zone, initialLayout, width, hrefOf }: EventGridOptions) {
+export function useEventGrid({ rows, zone, width, hrefOf, keptLayout, address }: EventGridOptions) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const columns = useMemo(() => makeEventColumns({ locale, zone, t, hrefOf }), [locale, zone, t, hrefOf]);
@@ -46,9 +58,11 @@ export function useEventGrid({ rows, zone, initialLayout, width, hrefOf }: Event
     columns,
     data: rows,
     getRowId: eventKey,
-    initialLayout,
+    addressLayout: address.view.layout,
+    keptLayout,
     cookieName: columnCookie,
-    shownColumns: width === null ? eventColumnIds : columnsWithin(width),
+    fittingColumns: fittingColumns(width),
+    onChange: address.setLayout,
   });
   return { grid, ...columnLayout };
 }

@@ -23,7 +23,7 @@ export interface EventsViewProps {
   /** Slugs of the projects whose events the person may read. */
   projects: readonly string[];
   /** The arrangement of columns that the browser's cookie had. */
-  initialLayout: ColumnLayout | null;
+  keptLayout: ColumnLayout | null;
   /** The instant of the request, in milliseconds since 1970. */
   now: number;
 }
@@ -45,7 +45,7 @@ function useHrefOf(organization: string) {
 }
 
 /** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
-export function useEventsView({ scope, initialLayout, now: requestedAt }: EventsViewProps) {
+export function useEventsView({ scope, keptLayout, now: requestedAt }: EventsViewProps) {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const { zone } = useTimeZone();
@@ -56,7 +56,7 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
   const hrefOf = useHrefOf(scope.organization);
   const section = useRef<HTMLElement>(null);
   const width = useWidth(section);
-  const { table, grid, ...columns } = useEventGrid({ rows, zone, initialLayout, width, hrefOf });
+  const { table, grid, ...columns } = useEventGrid({ rows, zone, width, hrefOf, keptLayout, address });
   const [place, setCursor] = useState<GridCursor>({ row: 0, column: "event" });
   const cursor = { ...place, row: Math.max(0, Math.min(place.row, rows.length - 1)) };
   const [sight, setSight] = useState({ first: 0, last: -1 });
@@ -81,6 +81,7 @@ export function useEventsView({ scope, initialLayout, now: requestedAt }: Events
     table,
     grid,
     columns,
+    linkOf: () => address.linkTo({ layout: columns.chosen, zone }),
     fields,
     isMeasured: width !== null,
     cursor,

@@ -1,9 +1,17 @@
 import { usePathname, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
 import type { FieldError } from "@/lib/shared/errors";
-import { faultsOf, type ListAddress, readListAddress, refusalOf, writeListAddress } from "./list-address";
+import {
+  faultsOf,
+  type ListAddress,
+  type ListView,
+  readListAddress,
+  refusalOf,
+  writeListAddress,
+} from "./list-address";
 import { placeState } from "./use-scroll-memory";
 
 export interface ListAddressState {
@@ -17,6 +25,11 @@ export interface ListAddressState {
   /** False where an address can't hold the filters: nothing changes, and `refusal` says why. */
   setFilters: (filters: EventFilters) => boolean;
   forgetRefusal: () => void;
+  view: ListView;
+  /** Null is the arrangement that this browser keeps. */
+  setLayout: (layout: ColumnLayout | null) => void;
+  /** The whole address of this very list, for a reader whose browser may show lists otherwise. */
+  linkTo: (view: ListView) => string;
   /** Goes to another list with one of its events in the panel. */
   show: (filters: EventFilters, open: EventPosition) => void;
   /** Opens an event in the panel; moving on from one that is open leaves no step in the history. */
@@ -32,7 +45,7 @@ export function useListAddress(): ListAddressState {
   const pathname = usePathname();
   const parameters = useSearchParams();
   const query = parameters.toString();
-  const read = faultsOf(() => readListAddress(new URLSearchParams(query)));
+  const read = useMemo(() => faultsOf(() => readListAddress(new URLSearchParams(query))), [query]);
   const address = "value" in read ? read.value : readListAddress(new URLSearchParams());
   const [refused, setRefused] = useState<{ query: string; fault: FieldError } | null>(null);
   const write = (next: ListAddress, how: "pushState" | "replaceState", state: object | null = null) =>
@@ -50,7 +63,12 @@ export function useListAddress(): ListAddressState {
       return fault === null;
     },
     forgetRefusal: () => setRefused(null),
-    show: (filters, open) => write({ filters, open }, "pushState"),
+    view: address.view,
+    setLayout: (layout) =>
+      write({ ...address, view: { ...address.view, layout } }, "replaceState", placeState()),
+    linkTo: (view) =>
+      new URL(`${pathname}${writeListAddress({ ...address, view })}`, window.location.href).href,
+    show: (filters, open) => write({ ...address, filters, open }, "pushState"),
     open: (open) => write({ ...address, open }, address.open ? "replaceState" : "pushState", placeState()),
     close: () => write({ ...address, open: null }, "replaceState", placeState()),
   };

@@ -20,10 +20,21 @@ const TimeZoneContext = createContext<TimeZoneState | null>(null);
 /** The zone that every time on the page is written in. It starts as the server had it, so that nothing jumps. */
 export function TimeZoneProvider({ given, children }: { given: NamedZone; children: ReactNode }) {
   const [kept, keep] = useState(given);
+  const [seen, setSeen] = useState(given.zone);
   useBrowserZone();
+  // The server gives another one where the address names it.
+  if (given.zone !== seen) {
+    setSeen(given.zone);
+    keep(given);
+  }
   const setZone = (next: NamedZone) => {
     writeCookie(timeZoneCookie, next.zone);
     keep(next);
+    const { pathname, search, hash } = window.location;
+    const parameters = new URLSearchParams(search);
+    if (!parameters.has("zone")) return;
+    parameters.set("zone", next.zone);
+    window.history.replaceState(window.history.state, "", `${pathname}?${parameters}${hash}`);
   };
   // The server names the zone again after every refresh: in another language, where that is what changed.
   const shown = kept.zone === given.zone ? given : kept;

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { awake, enter, rowsOf } from "../fixtures/console";
 import { send, webShopEvent } from "../fixtures/events";
 import { orderOrganization } from "../fixtures/organization";
+import { signIn } from "../fixtures/sign-in";
 
 test("language, theme and time zone change at once and are kept", async ({ page }) => {
   const { slug, apiKey } = await enter(page);
@@ -53,7 +54,7 @@ test.describe("in a browser whose clock is in Seoul", () => {
     const occurredAt = new Date(Math.floor(Date.now() / 60_000 - 20) * 60_000).toISOString();
     await send(page.request, apiKey, [{ ...webShopEvent("a", 20), occurredAt }]);
     const list = `/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`;
-    const signIn = async (who: keyof typeof people) => {
+    const signInAs = async (who: keyof typeof people) => {
       await page.context().clearCookies({ name: /session-token/ });
       await page.goto(list);
       await page.getByLabel("Email").fill(people[who].email);
@@ -64,13 +65,13 @@ test.describe("in a browser whose clock is in Seoul", () => {
     const zoneIn = async () =>
       /Time zone: <\/span>.*?<span>([^<]+)</.exec(await (await page.request.get(list)).text())?.[1];
 
-    await signIn("person");
+    await signInAs("person");
     await expect(page.getByRole("button", { name: "Time zone: Seoul UTC+9" })).toBeVisible();
     const hour = String((new Date(occurredAt).getUTCHours() + 9) % 24).padStart(2, "0");
     await expect(rowsOf(page).first().locator("time")).toHaveText(`${hour}${occurredAt.slice(13, 19)}.000`);
     expect(await zoneIn()).toBe("Seoul");
 
-    await signIn("settled");
+    await signInAs("settled");
     await expect(page.getByRole("button", { name: "Time zone: Tokyo UTC+9" })).toBeVisible();
 
     await awake(page);
@@ -78,7 +79,7 @@ test.describe("in a browser whose clock is in Seoul", () => {
     await page.getByRole("combobox", { name: "Time zone" }).fill("utc");
     await page.getByRole("option", { name: "UTC", exact: true }).click();
     await expect(page.getByRole("button", { name: "Time zone: UTC" })).toBeVisible();
-    await signIn("person");
+    await signInAs("person");
     expect(await zoneIn()).toBe("UTC");
   });
 });
@@ -141,6 +142,65 @@ test("columns are hidden, moved and resized, and found so again", async ({ page 
   await page.getByRole("button", { name: /^Columns/ }).click();
   await page.getByRole("button", { name: "Choose columns automatically" }).click();
   await expect(page.getByRole("columnheader", { name: "Scope" })).toBeVisible();
+});
+
+test("an edge dragged beside an open event hides no column for good", async ({ page }) => {
+  const { slug, apiKey } = await enter(page);
+  await send(page.request, apiKey, [webShopEvent("a", 2)]);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events`);
+  await awake(page);
+  await expect(page.getByRole("button", { name: "Columns 9 / 11" })).toBeVisible();
+  await rowsOf(page).first().click();
+  await expect(page.getByRole("complementary")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Columns 4 / 11" })).toBeVisible();
+  const box = await page.getByRole("columnheader", { name: "Resource name" }).boundingBox();
+  if (!box) throw new Error("The head has no box.");
+  await page.mouse.move(box.x + box.width - 2, box.y + 15);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 22, box.y + 15, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/widths=/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Columns 9 / 11" })).toBeVisible();
+  await expect(page.getByRole("columnheader")).toHaveCount(9);
+});
+
+test("a copied link shows its reader the same columns, widths and zone", async ({ page, browser }) => {
+  const { slug, apiKey, people } = await enter(page, { zone: "Asia/Seoul" });
+  const occurredAt = new Date(Math.floor(Date.now() / 60_000 - 20) * 60_000).toISOString();
+  await send(page.request, apiKey, [{ ...webShopEvent("a", 20), occurredAt }]);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
+  await awake(page);
+  await page.getByRole("button", { name: /^Columns/ }).click();
+  await page.getByRole("checkbox", { name: "Scope" }).uncheck();
+  await page.getByRole("button", { name: "Move up: Source IP" }).click();
+  await page.getByRole("button", { name: "Wider: User", exact: true }).click();
+  await page.keyboard.press("Escape");
+  const heads = await page.getByRole("columnheader").allTextContents();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await browser.newContext({ timezoneId: "America/New_York" });
+  const there = await other.newPage();
+  await signIn(there.request, people.reader);
+  await there.goto(link);
+  await expect(there.getByRole("columnheader")).toHaveText(heads);
+  const widthOf = (where: typeof page) =>
+    where.getByRole("columnheader", { name: "User", exact: true }).evaluate((head) => head.clientWidth);
+  expect(await widthOf(there)).toBe(await widthOf(page));
+  const hour = String((new Date(occurredAt).getUTCHours() + 9) % 24).padStart(2, "0");
+  await expect(rowsOf(there).first().locator("time")).toHaveText(`${hour}${occurredAt.slice(13, 19)}.000`);
+  await expect(there.getByRole("button", { name: "Time zone: Seoul UTC+9" })).toBeVisible();
+
+  await awake(there);
+  await there.getByRole("button", { name: "Time zone: Seoul UTC+9" }).click();
+  await there.getByRole("combobox", { name: "Time zone" }).fill("utc");
+  await there.getByRole("option", { name: "UTC", exact: true }).click();
+  await there.reload();
+  await expect(rowsOf(there).first().locator("time")).toHaveText(`${occurredAt.slice(11, 19)}.000`);
+  await other.close();
 });
 
 test("signing out leads to the sign-in page and ends the session", async ({ page }) => {

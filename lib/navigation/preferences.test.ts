@@ -44,6 +44,12 @@ describe("chooseTimeZone", () => {
     [undefined, "UTC", "Mars/Olympus", "UTC"],
     [undefined, undefined, undefined, "UTC"],
   ])("chosen %s, own %s, browser %s: %s", (chosen, own, browser, zone) => {
-    expect(chooseTimeZone({ chosen, own, browser })).toBe(zone);
+    expect(chooseTimeZone({ address: undefined, chosen, own, browser })).toBe(zone);
+  });
+
+  it("takes the zone that a link names before all of them", () => {
+    const others = { chosen: "Europe/Paris", own: "Asia/Tokyo", browser: "Asia/Seoul" };
+    expect(chooseTimeZone({ address: "America/New_York", ...others })).toBe("America/New_York");
+    expect(chooseTimeZone({ address: "Mars/Olympus", ...others })).toBe("Europe/Paris");
   });
 });

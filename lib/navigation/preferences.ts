@@ -57,6 +57,8 @@ const unsetZone = "UTC";
 
 /** Where a page's zone may come from; what is missing or no zone is passed over. */
 export interface ZoneSources {
+  /** Named by the page's address. */
+  address: string | undefined;
   /** Chosen in this browser. */
   chosen: string | undefined;
   /** The person's own. */
@@ -65,7 +67,7 @@ export interface ZoneSources {
   browser: string | undefined;
 }
 
-/** A choice wins over the person's own zone, that over the browser's; UTC where nobody knows. */
-export function chooseTimeZone({ chosen, own, browser }: ZoneSources): string {
-  return [chosen, own === unsetZone ? undefined : own, browser].find(isTimeZone) ?? unsetZone;
+/** A link wins over a choice, that over the person's own zone, and that over the browser's; UTC where nobody knows. */
+export function chooseTimeZone({ address, chosen, own, browser }: ZoneSources): string {
+  return [address, chosen, own === unsetZone ? undefined : own, browser].find(isTimeZone) ?? unsetZone;
 }

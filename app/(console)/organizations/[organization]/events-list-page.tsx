@@ -80,7 +80,7 @@ export async function EventsListPage({ context, scope, projectName, searchParams
           scope={scope}
           title={title}
           projects={projectsOf(context, scope)}
-          initialLayout={layout}
+          keptLayout={layout}
           now={Date.now()}
         />
       </HydrationBoundary>
