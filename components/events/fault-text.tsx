@@ -7,6 +7,7 @@ import { faultWords } from "./fault-words";
 export function FaultText({ fault }: { fault: FieldError }) {
   const t = useTranslations("events");
   const words = faultWords(fault.message);
+  if (fault.path === "scope" && words?.code === "unknownParameter") return t("searchFault.scopeIsTheList");
   return words ? (
     t(`fault.${words.code}`, { count: formatCount(words.count) })
   ) : (

@@ -22,7 +22,12 @@ const faultOf = (query: string) => thrownBy(() => readListAddress(new URLSearchP
 const read = (file: string) => readFileSync(path.join(process.cwd(), file), "utf8");
 
 /** What pages read addresses with. */
-const readers = ["lib/events/filters.ts", "lib/events/time-range.ts", "lib/shared/query-parameters.ts"];
+const readers = [
+  "lib/events/filters.ts",
+  "lib/events/time-range.ts",
+  "lib/events/network-fault.ts",
+  "lib/shared/query-parameters.ts",
+];
 /** Of parameters that programs alone give. */
 const notOnPages = /^From 1 to /;
 
@@ -46,6 +51,8 @@ describe("faultWords", () => {
     ],
     ["actor=%00", "impossibleText", 0],
   ])("knows the fault of %.40s", (query, code, count) => {
+    ["sourceIp=10.0.0.0/33", "badNetwork", 0],
+    ["sourceIp=!2001:db8::/129", "badNetwork", 0],
     expect(faultOf(query)).toEqual({ code, count });
   });
 

@@ -16,6 +16,8 @@ const faults = {
   unreadableTime: /^Write /,
   fromAfterTo: /^from lies after to\.$/,
   projectOfOtherLists: /^Only a list over several projects /,
+  unreadableProject: /^None of the projects that you may read /,
+  badNetwork: /^A network of IPv[46] /,
 } as const satisfies Record<string, RegExp>;
 
 export type FaultCode = keyof typeof faults;

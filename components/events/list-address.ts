@@ -1,8 +1,4 @@
-import {
-  type ColumnLayout,
-  readColumnLayout,
-  writeColumnLayout,
-} from "@/components/data-table/column-layout";
+import { type FieldFilter, fieldFiltersOf, isSameFilter, withoutFilter } from "@/lib/events/field-filters";
 import {
   type EventFilterField,
   type EventFilters,
@@ -18,25 +14,14 @@ import { parseInstant } from "@/lib/events/parse-instant";
 import { AppError, type FieldError } from "@/lib/shared/errors";
 
 /** Everything that a list of events keeps in its address: a link shows its reader the same list. */
-import { eventColumnIds } from "./column-ids";
 export interface ListAddress {
   filters: EventFilters;
   /** The event in the panel beside the list. */
   open: EventPosition | null;
 }
 
-  view: ListView;
-}
-
-/** How a list is shown, where its address says so: it then stands over what the reader's browser keeps. */
-export interface ListView {
-  layout: ColumnLayout | null;
-  /** An IANA name. */
-  zone: string | null;
 /** The range of a list whose address names none. */
 export const defaultRange = { from: "-24h", to: null } as const;
-export const ownView: ListView = { layout: null, zone: null };
-
 
 const readOne = (parameters: QueryParameters, name: string): string | null => {
   const value = parameters instanceof URLSearchParams ? parameters.get(name) : parameters[name];
@@ -49,12 +34,6 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
   const { from, to } = filters.range;
   const id = readOne(parameters, "open");
   const at = readOne(parameters, "openAt");
-  const zone = readOne(parameters, "zone");
-  if (zone !== null && !isTimeZone(zone)) {
-    const message = "There is no such time zone.";
-    throw new AppError("malformed", message, { fields: [{ path: "zone", message }] });
-  }
-  const arrangement = { columns: readOne(parameters, "columns"), widths: readOne(parameters, "widths") };
   // Rows write their times in one way, and the opened one is told by its own.
   const instant = at === null ? null : parseInstant(at);
   return {
@@ -62,7 +41,6 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
     open: id && instant !== null ? { id, occurredAt: new Date(instant).toISOString() } : null,
   };
 }
-    view: { layout: readColumnLayout(arrangement, eventColumnIds), zone },
 
 /** What reading gives, or the faults that it throws. */
 export function faultsOf<Value>(read: () => Value): { value: Value } | { fields: readonly FieldError[] } {
@@ -81,15 +59,7 @@ export function refusalOf(filters: EventFilters): FieldError | null {
 }
 
 /** The query string of a list, with its `?` where it is not empty. */
-export function writeListAddress({
-  filters,
-  open,
-  view: { layout, zone } = ownView,
-}: WrittenAddress): string {
-interface WrittenAddress extends Omit<ListAddress, "view"> {
-  view?: ListView;
-}
-
+export function writeListAddress({ filters, open }: ListAddress): string {
   const parameters = serializeEventFilters(filters);
   if (open) {
     parameters.set("open", open.id);
@@ -97,35 +67,25 @@ interface WrittenAddress extends Omit<ListAddress, "view"> {
   }
   return parameters.size > 0 ? `?${parameters}` : "";
 }
-  if (layout) {
-    const { columns, widths } = writeColumnLayout(layout, eventColumnIds);
-    parameters.set("columns", columns);
-    if (widths) parameters.set("widths", widths);
-  }
-  if (zone) parameters.set("zone", zone);
 
 /** One filter value with its field: what a chip shows. */
-export interface FilterChip extends FilterValue {
-  field: EventFilterField;
-}
-
-export const chipsOf = (filters: EventFilters): FilterChip[] =>
-  eventFilterNames.flatMap((field) => filters[field].map((item) => ({ field, ...item })));
-
-const isSame = (a: FilterValue, b: FilterValue) => a.value === b.value && a.negated === b.negated;
+export type FilterChip = FieldFilter;
+export { fieldFiltersOf as chipsOf, withoutFilter as removeFilter };
 
 export function addFilter(filters: EventFilters, { field, value, negated }: FilterChip): EventFilters {
   const item = { value, negated };
-  if (filters[field].some((known) => isSame(known, item))) return filters;
+  if (filters[field].some((known) => isSameFilter(known, item))) return filters;
   // A value can't be asked for and excluded at once: the later wish stands.
   const kept = filters[field].filter((known) => known.value !== value);
   return { ...filters, [field]: [...kept, item] };
 }
 
-export const removeFilter = (filters: EventFilters, chip: FilterChip): EventFilters => ({
-  ...filters,
-  [chip.field]: filters[chip.field].filter((known) => !isSame(known, chip)),
-});
+/** Puts another value in the place of one. */
+export function replaceFilter(filters: EventFilters, chip: FilterChip, value: string): EventFilters {
+  const others = filters[chip.field].filter((known) => known.value !== value);
+  const values = others.map((known) => (isSameFilter(known, chip) ? { ...known, value } : known));
+  return { ...filters, [chip.field]: values };
+}
 
 /** Narrows a list to one value of a field (or away from it): earlier wishes for other values of the field give way. */
 export function narrowTo(filters: EventFilters, chip: FilterChip): EventFilters {

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { EventFilters } from "@/lib/events/filters";
@@ -13,10 +12,10 @@ import { resolveTime, type TimeRange } from "@/lib/events/time-range";
 import type { EventListScope } from "@/lib/navigation/paths";
 import { toDuration } from "@/lib/shared/format-duration";
 import { formatShortTime } from "@/lib/shared/format-time";
-import { chipsOf, clearFilters, removeFilter } from "./list-address";
+import { chipsOf } from "./list-address";
 import { rangeToNearest } from "./nearest-range";
+import { NothingMatches } from "./nothing-matches";
 import { rangeWords } from "./range-words";
-import { FilterChipView } from "./search/filter-chip";
 
 interface ListEmptyProps {
   scope: EventListScope;
@@ -78,15 +77,19 @@ export default function ListEmpty({ scope, filters, zone, now, onChange, onShow 
   const go = ({ id, occurredAt }: EventPosition, side: "before" | "after") =>
     onShow({ ...filters, ...rangeToNearest(occurredAt, side, bounds, now) }, { id, occurredAt });
 
-  if (isComplete && !before && !after) {
-    return chips.length > 0 ? (
-      <NothingMatches filters={filters} onChange={onChange} />
-    ) : (
+  const isNothingFound = nearest.isSuccess && !before && !after;
+  if (isNothingFound && chips.length > 0) {
+    const searched = t(isComplete ? "nothingSearched" : "nearestUnknown");
+    return <NothingMatches scope={scope} filters={filters} searched={searched} onChange={onChange} />;
+  }
+  if (isComplete && isNothingFound) {
+    return (
       <EmptyState title={t("emptyEver")}>
         <p>{t("emptyNowhere")}</p>
       </EmptyState>
     );
   }
+
   const outside = before || after ? (chips.length > 0 ? "emptyOutsideFiltered" : "emptyOutside") : null;
   const title =
     chips.length > 0 ? t("nothingTitle") : rangeWords(filters.range, { zone, locale, now, t }, "empty");
@@ -119,25 +122,6 @@ export default function ListEmpty({ scope, filters, zone, now, onChange, onShow 
           />
         )}
       </div>
-    </EmptyState>
-  );
-}
-
-function NothingMatches({ filters, onChange }: Pick<ListEmptyProps, "filters" | "onChange">) {
-  const t = useTranslations("events");
-  return (
-    <EmptyState
-      title={t("nothingTitle")}
-      actions={<Button onClick={() => onChange(clearFilters(filters))}>{t("clearFilters")}</Button>}
-    >
-      <p>{t("nothingText")}</p>
-      <ul className="mt-2.5 grid justify-items-start gap-1.5 text-text">
-        {chipsOf(filters).map((chip) => (
-          <li key={`${chip.field} ${chip.negated} ${chip.value}`} className="flex max-w-full">
-            <FilterChipView chip={chip} onRemove={() => onChange(removeFilter(filters, chip))} />
-          </li>
-        ))}
-      </ul>
     </EmptyState>
   );
 }

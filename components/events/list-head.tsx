@@ -8,7 +8,6 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
-import { formatCount } from "@/lib/shared/format-count";
 import { eventColumnIds, eventColumnLayout } from "./column-ids";
 import { CopyLink } from "./copy-button";
 
@@ -37,7 +36,7 @@ export function ListHead(props: ListHeadProps) {
   return (
     <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:px-3 max-sm:pt-2">
       <h1 className="cut text-16 font-semibold max-sm:sr-only">{title}</h1>
-      {total !== null && <span className="num shrink-0 text-text-2">{formatCount(total)}</span>}
+      {total !== null && <span className="num shrink-0 text-text-2">{t("total", { count: total })}</span>}
       <span className="cut flex-1 text-text-3">{rangeWords}</span>
       <IconButton label={t("refresh")} shortcut="r" onClick={onRefresh} className="max-sm:size-10!">
         <Icon of={RotateCw} size={14} />

@@ -117,6 +117,8 @@ describe("faulty filters", () => {
     ["q=a", ["q"]],
     ["q=+a+", ["q"]],
     ["service=a%00b", ["service"]],
+    ["sourceIp=10.0.0.0/33", ["sourceIp"]],
+    ["sourceIp=!::/129&sourceIp=AWS+Internal", ["sourceIp"]],
     ["order=up", ["order"]],
     ["order=asc&order=desc", ["order"]],
     ["from=yesterday", ["from"]],

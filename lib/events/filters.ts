@@ -6,6 +6,7 @@ import {
   readSingle,
 } from "@/lib/shared/query-parameters";
 import { actorTypes, catalogStatuses, outcomes } from "./model";
+import { networkFault } from "./network-fault";
 import { type TimeRange, timeFault } from "./time-range";
 
 export type { QueryParameters };
@@ -21,6 +22,8 @@ interface FieldDefinition {
   match: "exact" | "contains" | "choice";
   choices?: readonly string[];
   minLength?: number;
+  /** Why a value can't be meant as it is written, in words of its own. */
+  fault?: (value: string) => string | null;
 }
 
 /** Every filter of an event list: the URL, the query key and the API's parameters are all made from this. */
@@ -35,7 +38,7 @@ export const eventFilterFields = {
   actor: { match: "exact" },
   actorType: { match: "choice", choices: actorTypes },
   channel: { match: "exact" },
-  sourceIp: { match: "exact" },
+  sourceIp: { match: "exact", fault: networkFault },
   outcome: { match: "choice", choices: outcomes },
   catalogStatus: { match: "choice", choices: catalogStatuses },
   requestId: { match: "exact" },
@@ -97,7 +100,7 @@ function valueFault(definition: FieldDefinition, value: string): string | null {
   if (definition.minLength && Array.from(value.trim()).length < definition.minLength) {
     return `At least ${definition.minLength} characters.`;
   }
-  return null;
+  return definition.fault?.(value) ?? null;
 }
 
 function readValues(name: EventFilterField, texts: readonly string[], fields: FieldError[]): FilterValue[] {

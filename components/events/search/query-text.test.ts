@@ -82,6 +82,14 @@ describe("readQuery", () => {
     );
   });
 
+  it("knows that a scope is a list of its own, and leaves quoted text alone", () => {
+    const reasonOf = (text: string) => readQuery(text).fault?.reason ?? null;
+    expect(reasonOf("scope:organization")).toBe("scopeIsTheList");
+    expect(reasonOf("actor:kim web-1 !Scope:project")).toBe("scopeIsTheList");
+    expect(reasonOf('"scope:project"')).toBeNull();
+    expect(reasonOf("telescope:x resourceName:scope:x")).toBeNull();
+  });
+
   it("reads back what it writes", () => {
     const value = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !text.startsWith('"'));
     fc.assert(
@@ -93,7 +101,7 @@ describe("readQuery", () => {
     );
   });
 
-  it.each(["web-1", "Console Login", "!x", "service:x", "arn:aws:iam", 'a "b" c'])(
+  it.each(["web-1", "Console Login", "!x", "service:x", "scope:x", "arn:aws:iam", 'a "b" c'])(
     "reads back the text %j",
     (text) => {
       for (const negated of [false, true]) {

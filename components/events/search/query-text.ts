@@ -106,7 +106,7 @@ const anyQuery: QueryRules = { fields: eventFilterNames, projects: null };
 
 /** Why a filter can't be asked for. `choices`: what the field takes, where that is a closed set. */
 export interface QueryFault {
-  reason: "textTooShort" | "valueNeeded" | "badChoice" | "fieldOfOtherLists";
+  reason: "textTooShort" | "valueNeeded" | "badChoice" | "fieldOfOtherLists" | "scopeIsTheList";
   field: EventFilterField;
   choices: readonly string[];
 }
@@ -127,11 +127,22 @@ export function faultOf({ field, value }: FilterChip, rules: QueryRules = anyQue
   return { reason: definition.minLength ? "textTooShort" : "valueNeeded", field, choices: [] };
 }
 
+/**
+ * The API's lists have a scope; in the console each list is one (its address says which), so that `scope:` is no filter
+ * here. Taken as plain text it would find nothing and say nothing.
+ */
+const scopeTerm = /^!?scope:/i;
+const scopeFault: QueryFault = { reason: "scopeIsTheList", field: "q", choices: [] };
+
 /** Reads a typed query into filters: `service:"Virtual Machine" !outcome:success web-1`. */
 export function readQuery(text: string, rules?: QueryRules) {
-  const chips = partsOf(text).map(
+  const parts = partsOf(text);
+  const chips = parts.map(
     ({ negated, field, value }): FilterChip => ({ field: field ?? "q", value, negated }),
   );
+  if (parts.some(({ terms }) => terms.some((term) => scopeTerm.test(term.text)))) {
+    return { chips, fault: scopeFault };
+  }
   const fault = chips.map((chip) => faultOf(chip, rules)).find((item) => item !== null) ?? null;
   return { chips, fault };
 }
@@ -139,7 +150,8 @@ export function readQuery(text: string, rules?: QueryRules) {
 /** A filter as the query text has it; without a value the beginning of one. Text stands without its field. */
 export function writeTerm(field: EventFilterField, value: string, negated: boolean): string {
   const isText = field === "q";
-  const isAmbiguous = isText && (value.startsWith("!") || readTerm(value).field !== null);
+  const isAmbiguous =
+    isText && (value.startsWith("!") || scopeTerm.test(value) || readTerm(value).field !== null);
   const isQuoted = isAmbiguous || /[\s"]/.test(value);
   const written = isQuoted ? `"${value.replace(/["\\]/g, "\\$&")}"` : value;
   return `${negated ? "!" : ""}${isText ? "" : `${field}:`}${written}`;

@@ -92,10 +92,13 @@ export function SearchField(props: SearchFieldProps) {
             placeholder={chipsOf(filters).length > 0 ? t("search") : t("searchHint")}
             value={text}
             onChange={(event) => search.type(event.target.value)}
-            onFocus={open}
+            onFocus={(event) => {
+              search.enter(event.relatedTarget);
+              open();
+            }}
             onClick={open}
             onKeyDown={search.onKeyDown}
-            className="h-6 min-w-0 flex-1 truncate bg-transparent outline-none max-sm:text-14"
+            className="h-6 min-w-0 flex-1 truncate bg-transparent underline-offset-4 outline-none aria-invalid:underline aria-invalid:decoration-2 aria-invalid:decoration-fail max-sm:text-14"
           />
           {text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>

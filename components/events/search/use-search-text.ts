@@ -18,6 +18,8 @@ interface SearchTextOptions extends QueryRules {
 export function useSearchText(options: SearchTextOptions) {
   const { input, filters, onChange, onType, fields, projects } = options;
   const list = useRef<CompletionHandle>(null);
+  /** What had the focus before the field: a row, say, that the reader goes back to. */
+  const origin = useRef<HTMLElement | null>(null);
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [fault, setFault] = useState<QueryFault | null>(null);
@@ -46,6 +48,13 @@ export function useSearchText(options: SearchTextOptions) {
     if (last) onChange(removeFilter(filters, last));
     return last !== undefined;
   };
+  const enter = (from: EventTarget | null) => {
+    origin.current = from instanceof HTMLElement && !from.closest("search") ? from : null;
+  };
+  const leave = () => {
+    if (origin.current?.isConnected) origin.current.focus();
+    else input.current?.blur();
+  };
   /** True where the key was used. */
   const takeKey = (key: string, hasShift: boolean): boolean => {
     // An empty field lets Tab go on its way.
@@ -55,7 +64,7 @@ export function useSearchText(options: SearchTextOptions) {
     if (key === "Enter") submit(text);
     else if (key === "ArrowDown") setOpen(true);
     else if (key === "Escape" && isOpen) setOpen(false);
-    else if (key === "Escape") input.current?.blur();
+    else if (key === "Escape") leave();
     else return false;
     return true;
   };
@@ -65,5 +74,5 @@ export function useSearchText(options: SearchTextOptions) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return { list, text, isOpen, setOpen, fault, type, choose, onKeyDown };
+  return { list, text, isOpen, setOpen, fault, type, choose, enter, onKeyDown };
 }

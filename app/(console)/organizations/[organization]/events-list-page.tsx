@@ -9,6 +9,7 @@ import { type ListAddress, readListAddress } from "@/components/events/list-addr
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
+import type { RequestedScope } from "@/lib/access/scope";
 import { eventListQuery, listPageSize } from "@/lib/events/queries";
 import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { listEvents } from "@/lib/events/server/list-events";
@@ -28,11 +29,38 @@ interface EventsListPageProps {
 
 type SearchParameters = Record<string, string | string[] | undefined>;
 
+function isReadable(context: Context, scope: RequestedScope): boolean {
+  try {
+    authorizeEventRead(context, scope);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "forbidden")) return false;
+    throw error;
+  }
+}
+
+/** The projects that a link names and the person can't read; whether there are such, nobody is told. */
+function unreadableProjects(
+  context: Context,
+  { kind, organization }: EventListScope,
+  { filters }: ListAddress,
+) {
+  if (kind !== "all") return [];
+  return filters.project
+    .filter(({ value }) => !isReadable(context, { kind: "project", organization, project: value }))
+    .map(({ value }) => ({
+      path: `project=${value}`,
+      message: "None of the projects that you may read has this name.",
+    }));
+}
+
 /** What is asked for, or the faults of an address that can't be read or asks what this list can't be asked. */
 function readAddress(parameters: SearchParameters, context: Context, scope: EventListScope) {
   try {
     const address = readListAddress(parameters);
     resolveRange(address.filters.range, Date.now());
+    const fields = unreadableProjects(context, scope, address);
+    if (fields.length > 0) return { address: null, fields };
     authorizeEventRead(context, scope, address.filters.project);
     return { address, fields: [] };
   } catch (error) {
