@@ -13,6 +13,7 @@ const commands = {
   build: { script: "build.ts", mode: "production", tools: true },
   dev: { script: "serve.ts", arguments: ["dev"], mode: "development", tools: true },
   start: { script: "serve.ts", arguments: ["start"], mode: "production", tools: false },
+  worker: { script: "worker.ts", mode: "production", tools: false },
   import: { script: "import.ts", tools: false },
   bench: { script: "bench.ts", mode: "production", tools: true },
   test: { script: "test.ts", tools: true },

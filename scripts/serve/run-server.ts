@@ -1,7 +1,8 @@
 import { startDatabase } from "@/db/start-database";
 import { stopJobs } from "@/lib/jobs/server/start-jobs";
 import type { Settings } from "@/lib/shared/settings";
-import { keepSecret } from "./keep-secret";
+import { publishSettings } from "./publish-settings";
+import { waitForSignal } from "./wait-for-signal";
 import { prepareWebServer, type WebServer } from "./web-server";
 
 export interface RunOptions {
@@ -12,22 +13,6 @@ export interface RunOptions {
   beforeServing?: (siteUrl: string) => Promise<void>;
   /** Runs once the server answers. */
   onReady?: (siteUrl: string) => void;
-}
-
-/** The library reads these from the environment, so what was decided here is written there. */
-async function publishSettings(settings: Settings): Promise<string> {
-  const siteUrl = settings.siteUrl ?? `http://localhost:${settings.port}`;
-  process.env.NEXTAUTH_URL = siteUrl;
-  process.env.NEXTAUTH_SECRET = settings.secret ?? (await keepSecret(settings.dataDirectory));
-  process.env.CAIRN_DATA_DIR = settings.dataDirectory;
-  return siteUrl;
-}
-
-/** A terminal sends its signal to every process of the group, and those pass it on: more than one may arrive. */
-function waitForSignal(): Promise<"stop"> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("stop"));
-  });
 }
 
 /** Everything between the open database and the first request. */

@@ -2,6 +2,7 @@ import "server-only";
 import { is } from "drizzle-orm";
 import { PgTransaction } from "drizzle-orm/pg-core";
 import type { Queryable, Transaction } from "@/db/client";
+import { signalCommit } from "@/lib/shared/commit-signal";
 import { errorCode } from "@/lib/shared/error-code";
 import type { NewEvent } from "../model";
 import { monthOf } from "../partition-months";
@@ -28,7 +29,9 @@ const monthsOf = ({ firsts }: PreparedBatch) => firsts.map(({ event }) => monthO
 
 async function writeOnce(batch: PreparedBatch, input: InsertEventsInput & { receivedAt: Date }) {
   await ensurePartitions(monthsOf(batch));
-  return retryTransaction((transaction) => writeBatch(transaction, batch, input));
+  const results = await retryTransaction((transaction) => writeBatch(transaction, batch, input));
+  signalCommit();
+  return results;
 }
 
 /**
