@@ -1,3 +1,8 @@
+import {
+  type ColumnLayout,
+  readColumnLayout,
+  writeColumnLayout,
+} from "@/components/data-table/column-layout";
 import { type FieldFilter, fieldFiltersOf, isSameFilter, withoutFilter } from "@/lib/events/field-filters";
 import {
   type EventFilterField,
@@ -11,14 +16,26 @@ import {
 } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
 import { parseInstant } from "@/lib/events/parse-instant";
+import { isTimeZone } from "@/lib/navigation/preferences";
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { eventColumnIds } from "./column-ids";
 
 /** Everything that a list of events keeps in its address: a link shows its reader the same list. */
 export interface ListAddress {
   filters: EventFilters;
   /** The event in the panel beside the list. */
   open: EventPosition | null;
+  view: ListView;
 }
+
+/** How a list is shown, where its address says so: it then stands over what the reader's browser keeps. */
+export interface ListView {
+  layout: ColumnLayout | null;
+  /** An IANA name. */
+  zone: string | null;
+}
+
+export const ownView: ListView = { layout: null, zone: null };
 
 /** The range of a list whose address names none. */
 export const defaultRange = { from: "-24h", to: null } as const;
@@ -32,6 +49,12 @@ const readOne = (parameters: QueryParameters, name: string): string | null => {
 export function readListAddress(parameters: QueryParameters): ListAddress {
   const filters = parseEventFilters(parameters, viewParameters);
   const { from, to } = filters.range;
+  const zone = readOne(parameters, "zone");
+  if (zone !== null && !isTimeZone(zone)) {
+    const message = "There is no such time zone.";
+    throw new AppError("malformed", message, { fields: [{ path: "zone", message }] });
+  }
+  const arrangement = { columns: readOne(parameters, "columns"), widths: readOne(parameters, "widths") };
   const id = readOne(parameters, "open");
   const at = readOne(parameters, "openAt");
   // Rows write their times in one way, and the opened one is told by its own.
@@ -39,6 +62,7 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
   return {
     filters: from === null && to === null ? { ...filters, range: defaultRange } : filters,
     open: id && instant !== null ? { id, occurredAt: new Date(instant).toISOString() } : null,
+    view: { layout: readColumnLayout(arrangement, eventColumnIds), zone },
   };
 }
 
@@ -58,13 +82,27 @@ export function refusalOf(filters: EventFilters): FieldError | null {
   return "fields" in read ? (read.fields[0] ?? null) : null;
 }
 
+interface WrittenAddress extends Omit<ListAddress, "view"> {
+  view?: ListView;
+}
+
 /** The query string of a list, with its `?` where it is not empty. */
-export function writeListAddress({ filters, open }: ListAddress): string {
+export function writeListAddress({
+  filters,
+  open,
+  view: { layout, zone } = ownView,
+}: WrittenAddress): string {
   const parameters = serializeEventFilters(filters);
   if (open) {
     parameters.set("open", open.id);
     parameters.set("openAt", open.occurredAt);
   }
+  if (layout) {
+    const { columns, widths } = writeColumnLayout(layout, eventColumnIds);
+    parameters.set("columns", columns);
+    if (widths) parameters.set("widths", widths);
+  }
+  if (zone) parameters.set("zone", zone);
   return parameters.size > 0 ? `?${parameters}` : "";
 }
 

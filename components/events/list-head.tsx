@@ -19,9 +19,9 @@ interface ListHeadProps {
   columns: ColumnLayoutState;
   /** False before the list has been measured: until then nobody knows which columns are on show. */
   isMeasured: boolean;
+  onRefresh: () => void;
   /** A link that shows its reader this very list. */
   linkOf: () => string;
-  onRefresh: () => void;
 }
 
 const loadColumns = () => import("@/components/data-table/column-panel");
