@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
@@ -13,6 +12,7 @@ import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";
+import { useGoToPage } from "@/components/ui/page-transition";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventListItem, EventPosition } from "@/lib/events/model";
@@ -127,14 +127,14 @@ export default function EventPanel(panel: EventPanelProps) {
   const { data, error, refetch } = useQuery(eventDetailQuery(reference));
   const event = data ?? row ?? undefined;
   const name = event ? event.eventName[locale] || event.event : t("panel");
-  const router = useRouter();
+  const go = useGoToPage();
 
   useEffect(() => {
     aside.current?.focus({ preventScroll: true });
   }, []);
   const href = event && hrefOf(event);
   useShortcuts({
-    o: () => (href ? router.push(href) : false),
+    o: () => (href ? go(href) : false),
   });
 
   return (

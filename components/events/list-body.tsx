@@ -86,7 +86,7 @@ export function ListBody({ scope, title, view }: ListBodyProps) {
       {isStillSearching && <ListFoot list={list} order={filters.order} zone={zone} now={now} />}
       {isLoading && (
         <div className="absolute inset-0 z-5 overflow-hidden">
-          <div className="skeleton h-full bg-surface pt-7.5">
+          <div className="skeleton-cover h-full bg-surface pt-7.5">
             <SkeletonRows rows={24} label={common("loading")} />
           </div>
         </div>

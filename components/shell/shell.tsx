@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageTitleProvider } from "@/components/ui/page-title";
+import { PageTransitionProvider } from "@/components/ui/page-transition";
 import { QueryProvider } from "@/components/ui/query-provider";
 import { type NamedZone, TimeZoneProvider } from "@/components/ui/time-zone-context";
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { DiskBanner } from "./disk-banner";
 import type { ShellModel } from "./model";
+import { PendingPage } from "./pending-page";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 
@@ -26,27 +28,32 @@ export function Shell({ shell, zone, now, diskPercent, children }: ShellProps) {
     <QueryProvider>
       <TimeZoneProvider given={zone}>
         <PageTitleProvider>
-          <a
-            href="#content"
-            className="sr-only z-50 rounded-2 bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
-          >
-            {t("skipToContent")}
-          </a>
-          <div className="flex h-dvh overflow-hidden">
-            <Sidebar shell={shell} />
-            <div className="flex min-w-0 flex-1 flex-col bg-surface">
-              {diskPercent !== null && <DiskBanner percent={diskPercent} />}
-              <TopBar shell={shell} now={now} />
-              <main
-                id="content"
-                tabIndex={-1}
-                className="relative min-h-0 flex-1 overflow-y-auto outline-none"
-              >
-                {children}
-              </main>
+          <PageTransitionProvider>
+            <a
+              href="#content"
+              className="sr-only z-50 rounded-2 bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+            >
+              {t("skipToContent")}
+            </a>
+            <div className="flex h-dvh overflow-hidden">
+              <Sidebar shell={shell} />
+              <div className="flex min-w-0 flex-1 flex-col bg-surface">
+                {diskPercent !== null && <DiskBanner percent={diskPercent} />}
+                <TopBar shell={shell} now={now} />
+                <div className="relative flex min-h-0 flex-1 flex-col">
+                  <main
+                    id="content"
+                    tabIndex={-1}
+                    className="relative min-h-0 flex-1 overflow-y-auto outline-none"
+                  >
+                    {children}
+                  </main>
+                  <PendingPage />
+                </div>
+              </div>
             </div>
-          </div>
-          <TooltipLayer />
+            <TooltipLayer />
+          </PageTransitionProvider>
         </PageTitleProvider>
       </TimeZoneProvider>
     </QueryProvider>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { useGoToPage } from "@/components/ui/page-transition";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { firstPagePath } from "@/lib/navigation/home-path";
 import { catalogPath, eventsPath } from "@/lib/navigation/paths";
@@ -15,16 +15,15 @@ const ShortcutDialog = lazy(loadDialog);
 /** Opens the list of shortcuts, by itself or by `?`, and holds the keys that lead from page to page. */
 export function ShortcutButton({ shell }: { shell: ShellModel }) {
   const t = useTranslations("shell");
-  const router = useRouter();
+  const go = useGoToPage();
   const [isOpen, setOpen] = useState(false);
   const organization = shell.organization.slug;
   const home = firstPagePath(organization, shell.pages);
   useShortcuts({
     "?": () => setOpen(true),
-    "g e": () => (home ? router.push(home) : false),
-    "g o": () =>
-      shell.pages.organizationEvents && router.push(eventsPath({ kind: "organization", organization })),
-    "g c": () => router.push(catalogPath(organization)),
+    "g e": () => (home ? go(home) : false),
+    "g o": () => shell.pages.organizationEvents && go(eventsPath({ kind: "organization", organization })),
+    "g c": () => go(catalogPath(organization)),
   });
   return (
     <>

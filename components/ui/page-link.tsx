@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { type ComponentProps, useTransition } from "react";
+import type { ComponentProps } from "react";
+import { useGoToPage, usePageTarget } from "./page-transition";
 
 export interface PageLinkProps extends Omit<ComponentProps<"a">, "href"> {
   href: Route;
@@ -13,8 +13,8 @@ export interface PageLinkProps extends Omit<ComponentProps<"a">, "href"> {
  * of asking. While the page is on its way the link has `data-pending`.
  */
 export function PageLink({ href, onClick, ...rest }: PageLinkProps) {
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
+  const go = useGoToPage();
+  const isPending = usePageTarget() === href;
   return (
     <a
       href={href}
@@ -24,7 +24,7 @@ export function PageLink({ href, onClick, ...rest }: PageLinkProps) {
         const isModified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
         if (event.defaultPrevented || event.button !== 0 || isModified) return;
         event.preventDefault();
-        startTransition(() => router.push(href));
+        go(href);
       }}
       {...rest}
     />
