@@ -18,6 +18,9 @@ const isSmtpUrl = (text: string) =>
 const isSender = (text: string) =>
   /^(?:[^<>@\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text.trim());
 
+/** One for a batch of events that comes in, two for everybody else. */
+const minPoolSize = 3;
+
 const whole = (min: number, max: number) =>
   z
     .string()
@@ -32,7 +35,7 @@ const schema = z.object({
     .string()
     .refine(isPostgresUrl, { message: "must look like postgresql://user:password@host:5432/database" })
     .optional(),
-  CAIRN_DATABASE_POOL: whole(1, 200).default(10),
+  CAIRN_DATABASE_POOL: whole(minPoolSize, 200).default(10),
   PORT: whole(1, 65_535).default(developmentPort),
   HOST: z.string().optional(),
   NEXTAUTH_URL: z

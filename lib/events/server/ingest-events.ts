@@ -1,9 +1,8 @@
 import "server-only";
-import { getDatabase } from "@/db/client";
+import { getDatabase, getPool } from "@/db/client";
 import { authorize, type Grant } from "@/lib/access/authorize";
 import type { Context } from "@/lib/access/context";
 import { AppError, type FieldError } from "@/lib/shared/errors";
-import { Gate } from "@/lib/shared/gate";
 import { TimeSlice } from "@/lib/shared/time-slice";
 import { composeCloudEvent } from "../compose-cloud-event";
 import { type EventFormat, eventFormatOf } from "../event-format";
@@ -12,8 +11,9 @@ import { maxBatchSize, type NewEvent } from "../model";
 import type { IngestTarget } from "../normalize-event";
 import { cairnReader, cloudEventReader, type RecordReader } from "../read-record";
 import { type BodyShape, splitBody } from "../split-body";
+import { batchGate, bodyGate } from "./ingest-gates";
 import { insertEvents } from "./insert-events";
-import { type EventBody, readEventBody } from "./read-event-body";
+import { type EventBody, mostBodyBytes, readEventBody } from "./read-event-body";
 
 export interface RejectedEvent {
   /** Place in the body, from 0; blank lines of NDJSON don't count. */
@@ -43,12 +43,6 @@ interface ReadBatch {
 const maxFaultsInFull = 10_000;
 
 const keyOfAnother: FieldError = { path: "id", message: "already used by a different event" };
-
-/**
- * Batches that a process works on at once: fewer than its database connections, so that readers always find one. Each
- * that waits holds a body of at most 16 MiB.
- */
-const gate = new Gate(6, 64);
 
 const tooMany = () =>
   new AppError("too_large", `A request takes at most ${maxBatchSize} events. Send them in several requests.`);
@@ -112,13 +106,19 @@ export async function ingestEvents(context: Context, input: IngestEventsInput): 
   const organization = context.organizations[0]?.id ?? "";
   const grant = authorize(context, "events.ingest", { kind: "all", organization });
   const format = eventFormatOf(input.headers);
-  const body = await readEventBody(input);
-  const reader = readerOf(format, ingestTargetOf(grant));
-  return gate.run(async () => {
-    const batch =
-      format.kind === "cloudEventBinary"
-        ? await readBatch(composeCloudEvent(input.headers, body, format.mediaType), "single", reader)
-        : await readBatch(body, format.shape, reader);
-    return store(batch, grant, input.notify);
-  });
+  const reserved = await bodyGate.take(mostBodyBytes(input.headers));
+  try {
+    const body = await readEventBody(input);
+    reserved.shrinkTo(body.length);
+    const reader = readerOf(format, ingestTargetOf(grant));
+    return await batchGate(getPool().options.max).run(async () => {
+      const batch =
+        format.kind === "cloudEventBinary"
+          ? await readBatch(composeCloudEvent(input.headers, body, format.mediaType), "single", reader)
+          : await readBatch(body, format.shape, reader);
+      return store(batch, grant, input.notify);
+    });
+  } finally {
+    reserved.release();
+  }
 }

@@ -34,6 +34,15 @@ function announcedLength(headers: Headers): number | null {
   return announced === null ? null : Number(announced);
 }
 
+/** The most that reading a request's body can take. Throws `too_large` and `unsupported_media_type` as reading does. */
+export function mostBodyBytes(headers: Headers): number {
+  const isPacked = isGzip(headers);
+  const announced = announcedLength(headers) ?? Number.NaN;
+  if (announced > maxBodyBytes) throw tooLarge();
+  // What is packed, or comes in chunks, tells only when it is there.
+  return isPacked || !Number.isSafeInteger(announced) ? maxBodyBytes : announced;
+}
+
 /** Passes the body on and holds it to its Content-Length: a proxy or a client that was cut off must not pass for whole. */
 async function* counted({ headers, body }: EventBody): AsyncGenerator<Uint8Array> {
   const announced = announcedLength(headers);
@@ -80,9 +89,8 @@ async function unpack(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
  * `unsupported_media_type` for another encoding.
  */
 export async function readEventBody(input: EventBody): Promise<Buffer> {
-  const mustUnpack = isGzip(input.headers);
   if ((announcedLength(input.headers) ?? 0) > maxBodyBytes) throw tooLarge();
-  const bytes = mustUnpack ? await unpack(counted(input)) : await collect(counted(input));
+  const bytes = isGzip(input.headers) ? await unpack(counted(input)) : await collect(counted(input));
   // Bytes beyond the Content-Length fail the connection, which is known only after this turn of the event loop.
   await setImmediate();
   if (input.signal?.aborted) throw malformed("The connection failed. Nothing was stored.");
