@@ -14,8 +14,15 @@ export interface PreparedBatch {
   statements: readonly EncodedEvents[];
 }
 
-/** One statement carries at most about this many bytes of log, so that handing it to the driver is no long work. */
+/** One statement carries about this many bytes at the most, so that handing it to the driver is no long work. */
 const maxStatementBytes = 4 * 1_048_576;
+
+/** In UTF-8, as they go to the driver. The columns that are not counted have a few hundred bytes together. */
+const bytesOf = ({ log, changes, reason, message }: NewEvent): number =>
+  Buffer.byteLength(log) +
+  Buffer.byteLength(changes ?? "") +
+  Buffer.byteLength(reason ?? "") +
+  Buffer.byteLength(message ?? "");
 
 // crypto.hash is twice as fast for records of this size; Node 20.9 to 20.11 lack it.
 const sha256 = (text: string): Buffer =>
@@ -45,12 +52,13 @@ function* splitBySize(events: readonly PreparedEvent[]): Generator<PreparedEvent
   let part: PreparedEvent[] = [];
   let size = 0;
   for (const prepared of events) {
-    size += prepared.event.log.length;
-    if (size > maxStatementBytes && part.length > 0) {
+    const bytes = bytesOf(prepared.event);
+    if (size + bytes > maxStatementBytes && part.length > 0) {
       yield part;
       part = [];
-      size = prepared.event.log.length;
+      size = 0;
     }
+    size += bytes;
     part.push(prepared);
   }
   yield part;
