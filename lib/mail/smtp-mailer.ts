@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
-import { classifySmtpError, cutAnswer, type SendResult } from "./smtp-outcome";
+import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
+import { classifySmtpError } from "./smtp-outcome";
 
 /** A mail that is ready to be sent. */
 export interface OutgoingMail {

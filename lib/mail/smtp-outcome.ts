@@ -1,16 +1,4 @@
-/** What became of one sending. `retry`: it may pass later. `failed`: it never will. */
-export interface SendResult {
-  outcome: "sent" | "retry" | "failed";
-  /** What the other side said, or what went wrong on the way to it. */
-  answer: string;
-}
-
-const maxAnswerLength = 500;
-
-export const cutAnswer = (text: string): string =>
-  Array.from(text.replace(/\p{Cc}+/gu, " ").trim())
-    .slice(0, maxAnswerLength)
-    .join("");
+import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
 
 /** Commands that are about this mail alone; a refusal of any other is about the connection. */
 const mailCommands = new Set(["MAIL FROM", "RCPT TO", "DATA"]);

@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { getDatabase } from "@/db/client";
-import type { SendResult } from "@/lib/mail/smtp-outcome";
 import { writeLog } from "@/lib/shared/log";
+import type { SendResult } from "@/lib/shared/send-result";
 import { findSkipReason } from "../find-skip-reason";
 import type { MessageFacts } from "../message-facts";
 import { nextAttemptAt } from "../retry-schedule";
