@@ -38,6 +38,31 @@ describe("filterOfCell", () => {
   });
 });
 
+describe("filterOfCell, of what a cell shows in another's place", () => {
+  it("asks for the reason of a failure that has no message", () => {
+    const failed = makeEvent({ outcome: "failure", message: null, reason: "Quota exceeded" });
+    expect(filterOfCell(failed, "message", false)).toEqual({
+      field: "q",
+      value: "Quota exceeded",
+      negated: false,
+    });
+  });
+
+  it.each(["Domain", "Project"])("asks for the type %s where the cell has the name of its place", (type) => {
+    const event = makeEvent({ resource: { type, id: null, name: null } });
+    expect(filterOfCell(event, "resourceName", true)).toEqual({
+      field: "resourceType",
+      value: type,
+      negated: true,
+    });
+  });
+
+  it("asks for nothing where a resource has neither name nor id", () => {
+    const resource = { type: "Instance", id: null, name: null };
+    expect(filterOfCell(makeEvent({ resource }), "resourceName", false)).toBeNull();
+  });
+});
+
 describe("filterOfLogValue", () => {
   it("finds the field that holds the value", () => {
     expect(filterOfLogValue(makeEvent(), "203.0.113.24")?.field).toBe("sourceIp");

@@ -1,8 +1,15 @@
 import { type EventFilterField, maxFilterValueLength } from "@/lib/events/filters";
 import type { EventDetail, EventListItem } from "@/lib/events/model";
 import type { EventColumnId } from "./column-ids";
-import { actorLabel } from "./event-words";
+import { actorLabel, isNamedByItsPlace } from "./event-words";
 import type { FilterChip } from "./list-address";
+
+/** A resource without a name is known by its id, and the organization or the project itself by its type. */
+function filterOfResource({ resource }: EventListItem): readonly [EventFilterField, string | null] {
+  if (resource.name) return ["resourceName", resource.name];
+  if (resource.id) return ["resourceId", resource.id];
+  return ["resourceType", isNamedByItsPlace(resource.type) ? resource.type : null];
+}
 
 /** The filter that asks for what a cell shows; null for cells that no filter asks for, and empty ones. */
 export function filterOfCell(
@@ -18,12 +25,10 @@ export function filterOfCell(
     userId: ["actor", event.actor.id],
     service: ["service", event.service],
     resourceType: ["resourceType", event.resource.type],
-    resourceName: event.resource.name
-      ? ["resourceName", event.resource.name]
-      : ["resourceId", event.resource.id],
+    resourceName: filterOfResource(event),
     sourceIp: ["sourceIp", event.sourceIp],
     outcome: ["outcome", event.outcome],
-    message: ["q", event.message],
+    message: ["q", event.message ?? event.reason],
   };
   const [field, value] = asked[column];
   return value ? { field, value, negated } : null;

@@ -16,6 +16,17 @@ describe("resourceLabel", () => {
     );
   });
 
+  it("names the project that an organization event is about", () => {
+    const about = {
+      scope: "organization",
+      project: null,
+      resource: { type: "Project", id: "p-2", name: null },
+    } as const;
+    const resourceProject = { id: "p-2", slug: "data-platform", name: "Data platform" };
+    expect(resourceLabel(makeEvent({ ...about, resourceProject }))).toBe("Data platform");
+    expect(resourceLabel(makeEvent(about))).toBe("p-2");
+  });
+
   it("falls back to the id", () => {
     expect(resourceLabel(makeEvent({ resource: { type: "Instance", id: "i-1", name: null } }))).toBe("i-1");
     expect(resourceLabel(makeEvent({ resource: { type: null, id: null, name: null } }))).toBeNull();

@@ -1,6 +1,6 @@
 import type { EventListItem } from "@/lib/events/model";
 
-export { resourceLabel } from "@/lib/events/sentence/resource-label";
+export { isNamedByItsPlace, resourceLabel } from "@/lib/events/sentence/resource-label";
 
 /** Who acted, as a list shows it: by name, else by address, else by id. */
 export const actorLabel = ({ actor }: EventListItem): string | null => actor.name ?? actor.email ?? actor.id;

@@ -12,6 +12,7 @@ export function makeEvent(fields: Partial<EventDetail> = {}): EventDetail {
     provider: "kakaocloud",
     service: "Virtual Machine",
     resource: { type: "Instance", id: "i-0a1b", name: "web-1" },
+    resourceProject: null,
     event: "Instance Resize",
     eventName: { en: "Instance Resize", ko: "인스턴스 크기 변경" },
     serviceName: { en: "Virtual Machine", ko: "Virtual Machine" },

@@ -175,6 +175,7 @@ const eventListItemSchema = z.object({
   provider: nullableText,
   service: z.string(),
   resource: z.object({ type: nullableText, id: nullableText, name: nullableText }),
+  resourceProject: named.nullable(),
   event: z.string(),
   eventName: localizedName,
   serviceName: localizedName,

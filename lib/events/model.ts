@@ -138,6 +138,8 @@ export interface EventListItem {
   provider: string | null;
   service: string;
   resource: { type: string | null; id: string | null; name: string | null };
+  /** The project that the resource is, for organization events about one that the reader's organization has. */
+  resourceProject: { id: string; slug: string; name: string } | null;
   event: string;
   /** Names from the catalog; the code itself, in both, where the catalog has none. */
   eventName: LocalizedName;

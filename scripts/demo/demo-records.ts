@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { catalogEntries } from "@/lib/catalog/catalog";
 import { prepareRecord } from "../import/prepare-record";
 import { utc } from "../import/time-zone";
-import { syntheticHistory, type UserIds } from "./synthetic-history";
+import { type DemoIds, syntheticHistory } from "./synthetic-history";
 
 const recordsFile = path.join(import.meta.dirname, "../../db/seed/aws-cloudtrail.invictus-ir.ndjson.gz");
 
@@ -24,8 +24,8 @@ export async function realRecords(): Promise<Buffer[]> {
 }
 
 /** The synthetic history that ends at `now`, each event a line of `POST /api/v1/events`. */
-export function syntheticRecords(now: Date, userIds: UserIds): Buffer[] {
-  return syntheticHistory(catalogEntries, now, { userIds }).map(({ event, log }) =>
+export function syntheticRecords(now: Date, ids: DemoIds): Buffer[] {
+  return syntheticHistory(catalogEntries, now, { ids }).map(({ event, log }) =>
     Buffer.from(`${JSON.stringify(event).slice(0, -1)},"log":${log}}`),
   );
 }

@@ -98,7 +98,8 @@ export async function seedDemo(input: {
   const context = contextOf(acme);
   const isSeeded = input.previousApiKey !== null && (await findApiKeyContext(input.previousApiKey)) !== null;
   if (!isSeeded) {
-    const records = [...(await realRecords()), ...syntheticRecords(acme.createdAt, acme.userIds)];
+    const ids = { users: acme.userIds, projects: acme.projects.map(({ id }) => id) };
+    const records = [...(await realRecords()), ...syntheticRecords(acme.createdAt, ids)];
     await ingest(context, records, (count) => {
       if (count % 5_000 === 0 || count === records.length) {
         input.onProgress(`Seeding events: ${count} of ${records.length}`);

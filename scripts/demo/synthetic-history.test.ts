@@ -67,10 +67,19 @@ describe("syntheticHistory", () => {
   });
 
   it("names the people who can sign in by their own ids", () => {
-    const userIds = new Map([["admin@acme.test", "the-id-of-admin"]]);
-    const acts = syntheticHistory(catalogEntries, now, { backgroundCount: 200, userIds });
+    const ids = { users: new Map([["admin@acme.test", "the-id-of-admin"]]), projects: [] };
+    const acts = syntheticHistory(catalogEntries, now, { backgroundCount: 200, ids });
     const admin = acts.filter(({ event }) => event.actor?.email === "admin@acme.test");
     expect(new Set(admin.map(({ event }) => event.actor?.id))).toEqual(new Set(["the-id-of-admin"]));
+  });
+
+  it("tells in the organization's events of the projects that there are", () => {
+    const ids = { users: new Map(), projects: ["the-id-of-one", "the-id-of-the-other"] };
+    const told = syntheticHistory(catalogEntries, now, { backgroundCount: 200, ids })
+      .map(({ event }) => event)
+      .filter(({ scope, resource }) => scope === "organization" && resource?.type === "Project");
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ resource }) => !ids.projects.includes(resource?.id ?? ""))).toEqual([]);
   });
 
   it("says in each log that it is synthetic", () => {

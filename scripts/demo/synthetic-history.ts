@@ -74,15 +74,34 @@ function pickActor(
   return weighted(random, able, ({ weight }) => weight);
 }
 
-/** Ids of the people who can sign in, by email: their acts in the history and in the console are one person's. */
-export type UserIds = ReadonlyMap<string, string>;
+/** What the history shares with the organization that it is made for. */
+export interface DemoIds {
+  /** Of the people who can sign in, by email: their acts in the history and in the console are one person's. */
+  users: ReadonlyMap<string, string>;
+  /** Of the projects: what the organization's events tell of one leads to it. */
+  projects: readonly string[];
+}
 
-function toDemoEvent(occurrence: Occurrence, number: number, random: Random, userIds: UserIds): DemoEvent {
+const noIds: DemoIds = { users: new Map(), projects: [] };
+
+function pickResource(
+  { event, resourceType }: CatalogEntry,
+  scope: Parameters<typeof demoResources>[1],
+  random: Random,
+  { projects }: DemoIds,
+): DemoResource {
+  const resource = random.pick(demoResources(resourceType, scope));
+  const project = projects[hashText(event) % projects.length];
+  const isProject = scope === "organization" && resourceType === "Project" && project !== undefined;
+  return isProject ? { ...resource, id: project } : resource;
+}
+
+function toDemoEvent(occurrence: Occurrence, number: number, random: Random, ids: DemoIds): DemoEvent {
   const { entry } = occurrence;
   const project = occurrence.project === undefined ? projectOf(entry, random) : occurrence.project;
   const scope = project ?? "organization";
   const actor = occurrence.actor ?? pickActor(entry, scope, random);
-  const resource = occurrence.resource ?? random.pick(demoResources(entry.resourceType, scope));
+  const resource = occurrence.resource ?? pickResource(entry, scope, random, ids);
   const outcome = occurrence.outcome ?? outcomeOf(entry, random);
   const changes = outcome === "failure" ? [] : demoChanges(entry.event, entry.resourceType, random);
   const reason =
@@ -100,7 +119,7 @@ function toDemoEvent(occurrence: Occurrence, number: number, random: Random, use
     resource,
     actor: {
       type: actor.type,
-      id: userIds.get(actor.email ?? "") ?? actor.id,
+      id: ids.users.get(actor.email ?? "") ?? actor.id,
       name: actor.name,
       ...(actor.email ? { email: actor.email } : {}),
     },
@@ -177,7 +196,7 @@ function passwordGuessing(entries: readonly CatalogEntry[], random: Random, now:
 export function syntheticHistory(
   entries: readonly CatalogEntry[],
   now: Date,
-  { backgroundCount = 24_000, userIds = new Map() }: { backgroundCount?: number; userIds?: UserIds } = {},
+  { backgroundCount = 24_000, ids = noIds }: { backgroundCount?: number; ids?: DemoIds } = {},
 ): DemoEvent[] {
   const random = createRandom(hashText(demoOrganization.slug));
   const end = now.getTime() - 1_000;
@@ -187,5 +206,5 @@ export function syntheticHistory(
     ...background(entries, random, end, backgroundCount),
     ...passwordGuessing(entries, random, end),
   ].sort((a, b) => a.at - b.at);
-  return occurrences.map((occurrence, index) => toDemoEvent(occurrence, index, random, userIds));
+  return occurrences.map((occurrence, index) => toDemoEvent(occurrence, index, random, ids));
 }

@@ -90,6 +90,14 @@ async function projectNames(
 
 const named = ({ id, slug, name }: ProjectName): ProjectName => ({ id, slug, name });
 
+/** Organization events tell of a project by its id, or by its slug. */
+function projectOfResource(row: EventRow, organization: OrganizationMembership): ProjectName | null {
+  const { resource_type: type, resource_id: id } = row;
+  if (row.scope_id !== organization.id || type !== "Project" || id === null) return null;
+  const found = organization.projects.find((project) => project.id === id || project.slug === id);
+  return found ? named(found) : null;
+}
+
 function toItem(
   row: EventRow,
   organization: OrganizationMembership,
@@ -108,6 +116,7 @@ function toItem(
     provider: row.provider,
     service: row.service,
     resource: { type: row.resource_type, id: row.resource_id, name: row.resource_name },
+    resourceProject: projectOfResource(row, organization),
     event: row.event,
     eventName: eventNameOf({
       provider: row.provider,

@@ -105,6 +105,22 @@ describe("who lists what", () => {
 });
 
 describe("what a list shows", () => {
+  it("names the project that an organization event is about, by its id or its slug", async () => {
+    const { organization, add, auditor } = await makeTrail();
+    const shop = organization.projects["web-shop"];
+    const about = { resourceType: "Project", event: "Project Update" };
+    await add(
+      { id: "by-id", ...about, resourceId: shop?.id ?? "" },
+      { id: "by-slug", ...about, resourceId: "web-shop" },
+      { id: "elsewhere", ...about, resourceId: "of-another-cloud" },
+      { id: "no-project", ...about, resourceType: "Domain", resourceId: "web-shop" },
+    );
+    const scope = { kind: "organization", organization: organization.slug } as const;
+    const { events } = await page(auditor, scope, "event=Project+Update");
+    const shown = Object.fromEntries(events.map(({ id, resourceProject }) => [id, resourceProject?.name]));
+    expect(shown).toEqual({ "by-id": shop?.name, "by-slug": shop?.name });
+  });
+
   it("is the event as it was stored, with its names", async () => {
     const { organization, add, auditor } = await makeTrail();
     const project = organization.projects["web-shop"];
@@ -143,6 +159,7 @@ describe("what a list shows", () => {
         provider: "kakaocloud",
         service: "Virtual Machine",
         resource: { type: "Instance", id: "i-1", name: "웹-1" },
+        resourceProject: null,
         event: "Instance Create",
         eventName: { en: expect.any(String), ko: expect.stringMatching(/[가-힣]/) },
         serviceName: { en: "Virtual Machine", ko: "Virtual Machine" },
