@@ -41,7 +41,6 @@ export function Dialog(props: DialogProps) {
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same through `onCancel`
     <dialog
       ref={ref}
       aria-labelledby={id}
@@ -50,10 +49,18 @@ export function Dialog(props: DialogProps) {
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        // Said here already: a browser lets a dialog refuse to be closed only so often, and then takes it away by itself.
+        const isOwn =
+          event.target instanceof Element && event.target.closest("dialog") === event.currentTarget;
+        if (event.key !== "Escape" || event.defaultPrevented || !isOwn) return;
+        event.preventDefault();
+        onClose();
+      }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={classNames("bg-surface p-0 text-text outline-none", places[side], className)}
     >
-      <div className="flex max-h-[inherit] min-h-0 flex-col">
+      <div className="flex h-full max-h-[inherit] min-h-0 flex-col">
         <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line pr-3 pl-6">
           <h2 id={id} className="cut flex-1 text-16 font-semibold">
             {title}

@@ -11,6 +11,7 @@ export const messageNamespaces = [
   "failure",
   "inspector",
   "shell",
+  "subscriptions",
 ] as const;
 
 const loaded = new Map<Locale, Promise<AbstractIntlMessages>>();

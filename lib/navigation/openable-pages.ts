@@ -16,7 +16,8 @@ export interface OpenablePages {
   mailbox: boolean;
 }
 
-function isAllowed(context: Context, permission: Permission, scope: RequestedScope): boolean {
+/** Whether `authorize` would let them, asked without an error. */
+export function isAllowed(context: Context, permission: Permission, scope: RequestedScope): boolean {
   try {
     authorize(context, permission, scope);
     return true;

@@ -1,0 +1,147 @@
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { formatCount } from "@/lib/shared/format-count";
+import type { TypeChoice } from "./catalog-choices";
+import { CodeGroupRow } from "./code-group-row";
+import { FormPart } from "./form-part";
+import { codesOf, groupCodes, searchGroups } from "./group-codes";
+import { toggleCodes } from "./popup-form";
+import { TriCheckbox } from "./tri-checkbox";
+import { useRovingFocus } from "./use-roving-focus";
+
+export interface CodePickerProps {
+  /** Null while none is chosen. */
+  type: TypeChoice | null;
+  events: readonly string[];
+  error: string | undefined;
+  notice: string | undefined;
+  onChange: (events: string[]) => void;
+}
+
+interface SearchProps {
+  text: string;
+  onChange: (text: string) => void;
+  onDown: () => void;
+  isDisabled: boolean;
+}
+
+function CodeSearch({ text, onChange, onDown, isDisabled }: SearchProps) {
+  const t = useTranslations("subscriptions");
+  return (
+    <label className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-2.5 focus-within:edge-focus">
+      <Icon of={Search} size={14} className="shrink-0 text-text-3" />
+      <input
+        type="search"
+        aria-label={t("findCode")}
+        placeholder={t("findCode")}
+        value={text}
+        disabled={isDisabled}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown") onDown();
+          // Nothing is sent by looking for a code.
+          if (event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey)) event.preventDefault();
+          if (event.key !== "Escape" || text === "") return;
+          event.preventDefault();
+          onChange("");
+        }}
+        className="min-w-0 flex-1 appearance-none bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+      />
+    </label>
+  );
+}
+
+function useCodeList({ type, events, onChange }: CodePickerProps) {
+  const [text, setText] = useState("");
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const offered = type?.codes.map(({ event }) => event) ?? [];
+  const groups = groupCodes(type?.codes ?? [], type?.resourceType ?? "");
+  const found = searchGroups(groups, text);
+  const shown = found.flatMap((group) => codesOf(group).map(({ event }) => event));
+  const chosen = new Set(events);
+  const chosenCount = shown.filter((code) => chosen.has(code)).length;
+  return {
+    text,
+    setText,
+    found,
+    shown,
+    chosen,
+    isSearching: text.trim() !== "",
+    /** Of what is on show. */
+    isAllChosen: chosenCount === 0 ? false : chosenCount === shown.length ? true : null,
+    isUnfolded: (stem: string) => unfolded.has(stem),
+    unfold: (stem: string, isOpen: boolean) => {
+      const next = new Set(unfolded);
+      if (isOpen) next.add(stem);
+      else next.delete(stem);
+      setUnfolded(next);
+    },
+    toggle: (codes: readonly string[], isChosen: boolean) =>
+      onChange(toggleCodes(events, codes, isChosen, offered)),
+  };
+}
+
+/** The codes of the type by act. None chosen means all of the type, also those that come later. */
+export function CodePicker(props: CodePickerProps) {
+  const { type, events, error, notice } = props;
+  const t = useTranslations("subscriptions");
+  const list = useCodeList(props);
+  const body = useRef<HTMLDivElement>(null);
+  const roving = useRovingFocus(body);
+  const total = type?.codes.length ?? 0;
+  return (
+    <FormPart
+      field="events"
+      label={t("codes")}
+      detail={
+        type &&
+        (events.length === 0 ? t("everyCode", { total }) : t("codesChosen", { count: events.length, total }))
+      }
+      error={error}
+      notice={notice}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="edge-control flex min-h-80 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">
+        <CodeSearch
+          text={list.text}
+          onChange={list.setText}
+          onDown={() => body.current?.querySelector<HTMLElement>("[data-roving][tabindex='0']")?.focus()}
+          isDisabled={!type}
+        />
+        <div className="mx-px flex min-h-8 shrink-0 flex-wrap items-center gap-x-2.25 border-b border-line bg-sunken px-2.75 text-12 font-medium">
+          <TriCheckbox
+            isChecked={list.isAllChosen}
+            label={t(list.isSearching ? "selectFound" : "selectAll", {
+              count: formatCount(list.shown.length),
+            })}
+            onChange={(isChosen) => list.toggle(list.shown, isChosen)}
+            isDisabled={list.shown.length === 0}
+          />
+          <span aria-hidden>
+            {t(list.isSearching ? "selectFound" : "selectAll", { count: formatCount(list.shown.length) })}
+          </span>
+          <span className="ml-auto font-normal text-text-3">{t("noneMeansEvery")}</span>
+        </div>
+        <div ref={body} {...roving} className="mx-px min-h-0 flex-1 overflow-y-auto">
+          <ul aria-label={t("codes")}>
+            {list.found.map((group) => (
+              <CodeGroupRow
+                key={group.stem}
+                group={group}
+                chosen={list.chosen}
+                isUnfolded={group.causes.length > 0 && (list.isSearching || list.isUnfolded(group.stem))}
+                onUnfold={(isOpen) => list.unfold(group.stem, isOpen)}
+                onToggle={list.toggle}
+              />
+            ))}
+          </ul>
+          {list.found.length === 0 && (
+            <p className="px-3 py-3 text-text-3">{type ? t("noCodeFound") : t("typeFirstForCodes")}</p>
+          )}
+        </div>
+      </div>
+    </FormPart>
+  );
+}

@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { OwningScope } from "@/lib/access/scope";
+import { sendJson } from "@/lib/http/api-client";
+import type { Subscription } from "@/lib/subscriptions/model";
+import { subscriptionPreviewQuery, subscriptionsKey, subscriptionUrl } from "@/lib/subscriptions/queries";
+import { ConfirmDialog } from "./confirm-dialog";
+import { formOf } from "./popup-form";
+
+interface DeleteDialogProps {
+  scope: OwningScope;
+  subscription: Subscription;
+  onClose: () => void;
+}
+
+/** Names what goes: how many people stop hearing of it. */
+export default function DeleteDialog({ scope, subscription, onClose }: DeleteDialogProps) {
+  const t = useTranslations("subscriptions");
+  const client = useQueryClient();
+  const preview = useQuery(subscriptionPreviewQuery(scope, formOf(subscription)));
+  const reached = preview.data?.recipients.filter(({ email, sms }) => email || sms).length ?? null;
+  const remove = useMutation({
+    mutationFn: () => sendJson(subscriptionUrl(scope, subscription.id), "DELETE"),
+    onSuccess: async () => {
+      onClose();
+      await client.invalidateQueries({ queryKey: subscriptionsKey(scope) });
+    },
+  });
+  return (
+    <ConfirmDialog
+      title={t("deleteTitle", { name: subscription.name })}
+      confirm={t("delete")}
+      isDanger
+      isPending={remove.isPending}
+      error={remove.isError ? t("fault.deleteFailed") : undefined}
+      onConfirm={() => remove.mutate()}
+      onCancel={onClose}
+    >
+      <p role="status" className="min-h-5 font-medium text-text">
+        {reached !== null &&
+          (subscription.enabled ? t("peopleLose", { count: reached }) : t("peopleLoseNothing"))}
+      </p>
+      <p className="mt-1">{t("deleteText")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { TypeChoice } from "./catalog-choices";
+import { fitService, fitType } from "./fit-form";
+import { emptyForm } from "./popup-form";
+
+const name = (text: string) => ({ en: text, ko: text });
+const services = [
+  { provider: "nhncloud", service: "EasyCache", name: name("EasyCache") },
+  { provider: "nhncloud", service: "Object Storage", name: name("Object Storage") },
+  { provider: "kakaocloud", service: "Object Storage", name: name("Object Storage") },
+];
+const type = (resourceType: string, ...codes: string[]): TypeChoice => ({
+  resourceType,
+  name: name(resourceType),
+  codes: codes.map((event) => ({ event, name: name(event) })),
+});
+const types = [type("CACHE", "A", "B"), type("NODE", "C"), type("PARAMETER_GROUP")];
+
+describe("fitService", () => {
+  it("finds the provider of a service that only one has", () => {
+    expect(fitService({ ...emptyForm, service: "easycache" }, services)).toMatchObject({
+      provider: "nhncloud",
+      service: "EasyCache",
+    });
+  });
+
+  it("leaves the choice to the person where several have it, or none", () => {
+    expect(fitService({ ...emptyForm, service: "Object Storage" }, services).service).toBe("");
+    expect(fitService({ ...emptyForm, service: "Nothing" }, services).service).toBe("");
+    expect(
+      fitService({ ...emptyForm, provider: "kakaocloud", service: "Object Storage" }, services).provider,
+    ).toBe("kakaocloud");
+  });
+});
+
+describe("fitType", () => {
+  it("finds the type of the codes", () => {
+    expect(fitType({ ...emptyForm, events: ["C"] }, types).form.resourceType).toBe("NODE");
+    expect(fitType(emptyForm, types).form.resourceType).toBe("");
+  });
+
+  it("leaves out codes that are not on offer, and says which", () => {
+    const form = { ...emptyForm, resourceType: "CACHE", template: "t", events: ["A", "GONE"] };
+    const fitted = fitType(form, types);
+    expect(fitted.form).toMatchObject({ resourceType: "CACHE", template: null, events: ["A"] });
+    expect(fitted.leftOut).toEqual(["GONE"]);
+  });
+
+  it("drops a type that is not there", () => {
+    const form = { ...emptyForm, resourceType: "GONE", events: ["A"], sources: [{ resourceId: "i" }] };
+    expect(fitType(form, types)).toMatchObject({
+      form: { resourceType: "", events: [], sources: [] },
+      leftOut: ["A"],
+    });
+  });
+});

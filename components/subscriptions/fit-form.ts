@@ -1,0 +1,40 @@
+import type { ServiceChoice, TypeChoice } from "./catalog-choices";
+import { type FilledIn, keepOffered, type SubscriptionForm } from "./popup-form";
+
+const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** A link may name a service without its provider: the only one that has it is meant. */
+export function fitService(form: SubscriptionForm, services: readonly ServiceChoice[]): SubscriptionForm {
+  const found = services.filter(
+    ({ provider, service }) =>
+      isSameText(service, form.service) && (form.provider === "" || provider === form.provider),
+  );
+  const [only, ...others] = found;
+  if (!only || others.length > 0) return { ...form, provider: "", service: "", resourceType: "" };
+  return { ...form, provider: only.provider, service: only.service };
+}
+
+/** The type that a link means: the one it names, or the only one that has all its codes. */
+function typeOfLink(form: SubscriptionForm, types: readonly TypeChoice[]): TypeChoice | undefined {
+  if (form.resourceType !== "") return types.find(({ resourceType }) => resourceType === form.resourceType);
+  const fitting = types.filter(({ codes }) => {
+    const offered = new Set(codes.map(({ event }) => event));
+    return form.events.every((event) => offered.has(event)) && codes.length > 0;
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Fits what a link or a saved subscription names to what is on offer now; says which codes are not. */
+export function fitType(form: SubscriptionForm, types: readonly TypeChoice[]): FilledIn {
+  const type = typeOfLink(form, types);
+  if (!type) {
+    const hasType = form.resourceType !== "";
+    return {
+      form: { ...form, resourceType: "", events: [], sources: [] },
+      leftOut: hasType ? form.events : [],
+    };
+  }
+  const { events, leftOut } = keepOffered(form.events, new Set(type.codes.map(({ event }) => event)));
+  const template = leftOut.length > 0 ? null : form.template;
+  return { form: { ...form, resourceType: type.resourceType, template, events }, leftOut };
+}

@@ -1,0 +1,215 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Icon } from "@/components/ui/icon";
+import { useTimeZone } from "@/components/ui/time-zone-context";
+import type { OwningScope } from "@/lib/access/scope";
+import type { EventSource, EventType, SubscriptionSource } from "@/lib/subscriptions/model";
+import { eventSourcesQuery } from "@/lib/subscriptions/queries";
+import { FormPart } from "./form-part";
+import { formatSeen } from "./format-seen";
+import { isSameSource, sourceText, toggleSource } from "./popup-form";
+import { useNameLocale } from "./use-name-locale";
+import { useSettled } from "./use-settled";
+
+/** How long the keys must rest before the server is asked. */
+const settleMs = 200;
+
+interface SourcePickerProps {
+  scope: OwningScope;
+  /** Null while none is chosen. */
+  type: EventType | null;
+  sources: readonly SubscriptionSource[];
+  error: string | undefined;
+  now: number;
+  onChange: (sources: SubscriptionSource[]) => void;
+}
+
+/** A resource with an id is meant by it: its name may change. */
+const sourceOf = ({ resourceId, resourceName }: EventSource): SubscriptionSource | null => {
+  if (resourceId) return { resourceId };
+  return resourceName ? { resourceName } : null;
+};
+
+interface Row {
+  source: SubscriptionSource;
+  name: string;
+  lastSeenAt: string | null;
+}
+
+/** What is chosen and not among the found stands first, so that it can be taken away again. */
+function rowsOf(
+  found: readonly EventSource[],
+  chosen: readonly SubscriptionSource[],
+  isSearching: boolean,
+): Row[] {
+  const rows = found.flatMap((item): Row[] => {
+    const source = sourceOf(item);
+    return source
+      ? [{ source, name: item.resourceName ?? sourceText(source), lastSeenAt: item.lastSeenAt }]
+      : [];
+  });
+  if (isSearching) return rows;
+  const others = chosen
+    .filter((source) => !rows.some((row) => isSameSource(row.source, source)))
+    .map((source) => ({ source, name: sourceText(source), lastSeenAt: null }));
+  return [...others, ...rows];
+}
+
+function SourceRow({
+  row,
+  isChosen,
+  now,
+  onToggle,
+}: {
+  row: Row;
+  isChosen: boolean;
+  now: number;
+  onToggle: () => void;
+}) {
+  const { zone } = useTimeZone();
+  const locale = useNameLocale();
+  const id = sourceText(row.source);
+  return (
+    <li className="flex min-h-8 items-center gap-2 px-3 not-first:border-t not-first:border-line-soft max-sm:min-h-10">
+      <Checkbox
+        className="min-w-0 flex-1"
+        checked={isChosen}
+        onChange={onToggle}
+        label={
+          <span className="flex min-w-0 gap-2" data-cut>
+            <span className="cut shrink">{row.name}</span>
+            {row.name !== id && <span className="cut shrink-[4] text-12 text-text-3">{id}</span>}
+          </span>
+        }
+      />
+      {row.lastSeenAt && (
+        <span className="num shrink-0 text-12 text-text-3">
+          {formatSeen(row.lastSeenAt, zone, locale, now)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
+  const [text, setText] = useState("");
+  const typed = text.trim();
+  const q = useSettled(typed, typed, settleMs);
+  const nothing = { provider: "", service: "", resourceType: "" };
+  const query = useInfiniteQuery({ ...eventSourcesQuery(scope, type ?? nothing, q), enabled: type !== null });
+  const found = type ? (query.data?.pages.flatMap((page) => page.eventSources) ?? []) : [];
+  const isNamed = [...found.map(({ resourceName }) => resourceName), ...sources.map(sourceText)].includes(
+    typed,
+  );
+  const addTyped = () => {
+    if (typed === "" || isNamed) return;
+    onChange([...sources, { resourceName: typed }]);
+    setText("");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      addTyped();
+    }
+    if (event.key === "Escape" && text !== "") {
+      event.preventDefault();
+      setText("");
+    }
+  };
+  return {
+    text,
+    setText,
+    typed,
+    q,
+    query,
+    found,
+    canAdd: typed !== "" && !isNamed && typed === q,
+    addTyped,
+    onKeyDown,
+  };
+}
+
+/** The resources that events of this type named, searched on the server, and names typed by hand. None chosen: all. */
+export function SourcePicker(props: SourcePickerProps) {
+  const { type, sources, error, now, onChange } = props;
+  const t = useTranslations("subscriptions");
+  const { text, setText, typed, q, query, found, canAdd, addTyped, onKeyDown } = useSources(props);
+  const rows = rowsOf(found, sources, q !== "");
+  const toggle = (source: SubscriptionSource) => onChange(toggleSource(sources, source));
+  return (
+    <FormPart
+      field="sources"
+      label={t("sources")}
+      detail={sources.length === 0 ? t("everySource") : t("sourcesChosen", { count: sources.length })}
+      error={error}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="edge-control flex min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">
+        <label className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-2.5 focus-within:edge-focus">
+          <Icon of={Search} size={14} className="shrink-0 text-text-3" />
+          <input
+            type="search"
+            aria-label={t("findSource")}
+            placeholder={t("findSource")}
+            value={text}
+            maxLength={512}
+            disabled={type === null}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKeyDown}
+            className="min-w-0 flex-1 appearance-none bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+          />
+        </label>
+        <div className="mx-px min-h-0 flex-1 overflow-y-auto" aria-busy={query.isFetching}>
+          {typed === "" && (
+            <div className="flex min-h-8 items-center border-b border-line-soft px-3">
+              <Checkbox
+                checked={sources.length === 0}
+                onChange={() => onChange([])}
+                label={t("allSources")}
+                className="flex-1"
+              />
+            </div>
+          )}
+          {canAdd && (
+            <button
+              type="button"
+              onClick={addTyped}
+              className="press flex min-h-8 w-full items-center gap-2.25 border-b border-line-soft px-3 text-left hover:bg-hover"
+            >
+              <Icon of={Plus} className="shrink-0 text-accent" />
+              <span className="cut">{t("addSource", { name: typed })}</span>
+            </button>
+          )}
+          <ul aria-label={t("sources")}>
+            {rows.map((row) => (
+              <SourceRow
+                key={JSON.stringify(row.source)}
+                row={row}
+                isChosen={sources.some((source) => isSameSource(source, row.source))}
+                now={now}
+                onToggle={() => toggle(row.source)}
+              />
+            ))}
+          </ul>
+          <p role="status" className="px-3 text-text-3 not-empty:py-2">
+            {type === null && t("typeFirstForSources")}
+            {type && query.isError && t("sourcesFailed")}
+            {type && query.isSuccess && rows.length === 0 && t(q ? "noSourceFound" : "noSourceYet")}
+          </p>
+          {query.hasNextPage && (
+            <div className="px-3 pb-2">
+              <Button size="small" kind="ghost" onClick={() => void query.fetchNextPage()}>
+                {t("moreSources")}
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+    </FormPart>
+  );
+}

@@ -1,0 +1,155 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { OwningScope } from "@/lib/access/scope";
+import { sendJson } from "@/lib/http/api-client";
+import type { EventTemplate, EventType, Subscription } from "@/lib/subscriptions/model";
+import { eventTemplatesQuery, subscriptionsKey, subscriptionUrl } from "@/lib/subscriptions/queries";
+import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
+import type { PopupTarget } from "./popup-address";
+import { faultsOf, type PopupFaults, type PopupField } from "./popup-faults";
+import {
+  chooseTemplate,
+  hasTypeChoices,
+  isSameType,
+  type SubscriptionForm,
+  switchType,
+  typeOf,
+} from "./popup-form";
+
+/** Codes that are not on offer any more, and where they stood. */
+export interface LeftOut {
+  at: "template" | "events";
+  codes: readonly string[];
+}
+
+export interface PopupOptions {
+  scope: OwningScope;
+  target: PopupTarget;
+  form: SubscriptionForm;
+  onForm: (form: SubscriptionForm) => void;
+  leftOut: readonly string[];
+  onSaved: (subscription: Subscription) => void;
+}
+
+/** The catalog's part of what is on offer for the fields as they stand. */
+function useOffer(scope: OwningScope, form: SubscriptionForm) {
+  const services = useQuery(servicesQuery(scope.kind)).data ?? [];
+  const types = useQuery(typesQuery(scope.kind, form.provider, form.service)).data ?? null;
+  const type: TypeChoice | null =
+    types?.find(({ resourceType }) => resourceType === form.resourceType) ?? null;
+  const chosenType = typeOf(form);
+  const templates = useQuery({ ...eventTemplatesQuery(scope, form), enabled: chosenType !== null });
+  return {
+    services,
+    types: form.service === "" ? null : types,
+    type,
+    chosenType,
+    offered: new Set(type?.codes.map(({ event }) => event)),
+    templates: (chosenType && templates.data) || [],
+  };
+}
+
+function useSave({ scope, target, form, onSaved }: PopupOptions) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      target.kind === "edit"
+        ? sendJson<Subscription>(subscriptionUrl(scope, target.subscription), "PATCH", form)
+        : sendJson<Subscription>(subscriptionUrl(scope), "POST", form),
+    onSuccess: (saved) => {
+      onSaved(saved);
+      void client.invalidateQueries({ queryKey: subscriptionsKey(scope) });
+    },
+  });
+}
+
+/** Which part of the fields a change touches: an error there has been answered. */
+const fieldsOfChange: Partial<Record<keyof SubscriptionForm, PopupField>> = {
+  name: "name",
+  provider: "service",
+  service: "service",
+  resourceType: "type",
+  template: "template",
+  events: "events",
+  sources: "sources",
+  userGroups: "userGroups",
+  notify: "notify",
+};
+
+function withoutChanged(faults: PopupFaults, before: SubscriptionForm, after: SubscriptionForm): PopupFaults {
+  const kept = { ...faults };
+  for (const key of Object.keys(fieldsOfChange) as (keyof SubscriptionForm)[]) {
+    const field = fieldsOfChange[key];
+    if (field && before[key] !== after[key]) delete kept[field];
+  }
+  return kept;
+}
+
+/** A service with one type that has codes leaves nothing to choose. */
+function useOnlyType(
+  types: readonly TypeChoice[] | null,
+  form: SubscriptionForm,
+  choose: (type: string) => void,
+) {
+  const [only, ...others] = types?.filter(({ codes }) => codes.length > 0) ?? [];
+  const chosen = form.resourceType === "" && only && others.length === 0 ? only.resourceType : null;
+  useEffect(() => {
+    if (chosen !== null) choose(chosen);
+  });
+}
+
+/** The popup's fields, what is on offer for them, and what is wrong with them. */
+export function usePopup(options: PopupOptions) {
+  const { scope, form, onForm } = options;
+  const offer = useOffer(scope, form);
+  const save = useSave(options);
+  const [faults, setFaults] = useState<PopupFaults>({});
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(
+    options.leftOut.length > 0 ? { at: "events", codes: options.leftOut } : null,
+  );
+  /** A type that would drop chosen codes or sources: asked about first. */
+  const [wanted, setWanted] = useState<EventType | null>(null);
+  const change = (next: SubscriptionForm) => {
+    setFaults(withoutChanged(faults, form, next));
+    onForm(next);
+  };
+  const applyType = (type: EventType) => {
+    setWanted(null);
+    setLeftOut(null);
+    change(switchType(form, type));
+  };
+  useOnlyType(offer.types, form, (resourceType) => applyType({ ...form, resourceType }));
+  return {
+    ...offer,
+    form,
+    change,
+    faults,
+    leftOut,
+    wanted,
+    applyType,
+    dismissType: () => setWanted(null),
+    chooseType: (type: EventType) => {
+      if (isSameType(form, type)) return;
+      if (hasTypeChoices(form)) setWanted(type);
+      else applyType(type);
+    },
+    chooseTemplate: (template: EventTemplate | null, offered: ReadonlySet<string> = offer.offered) => {
+      const filled = chooseTemplate(form, template, offered);
+      setLeftOut(filled.leftOut.length > 0 ? { at: "template", codes: filled.leftOut } : null);
+      change(filled.form);
+    },
+    save,
+    submit: (onFault: (faults: PopupFaults) => void) => {
+      if (save.isPending) return;
+      save.mutate(undefined, {
+        onError: (error) => {
+          const found = faultsOf(error, form) ?? {};
+          setFaults(found);
+          onFault(found);
+        },
+      });
+    },
+  };
+}
+
+export type PopupState = ReturnType<typeof usePopup>;
