@@ -10,11 +10,11 @@ export interface Target {
 }
 
 /**
- * What a caller needs: a permission in the organization, in the project, in any of its projects, one of the two
+ * What a caller needs: a permission (and perhaps another) in the organization, in the project, in any of its projects, one of the two
  * reading permissions somewhere, the event itself at organization level, or only to be known.
  */
 export type Need =
-  | { kind: "organization" | "project" | "anyProject"; permission: Permission }
+  | { kind: "organization" | "project" | "anyProject"; permission: Permission; also?: Permission }
   | { kind: "anyEvents" | "organizationEvent" | "projectEvent" | "caller" };
 
 export interface Endpoint {
@@ -146,12 +146,91 @@ const userGroups = inEither((routes, at, see, manage) => {
   ];
 });
 
+/** What of subscriptions shows events needs the permission to read them, too. */
+const withEvents = (need: Need): Need =>
+  need.kind === "organization"
+    ? { ...need, also: "organizationEvents.read" }
+    : need.kind === "project"
+      ? { ...need, also: "projectEvents.read" }
+      : need;
+
+const type = "provider=nhncloud&service=EasyCache&resourceType=CACHE";
+/** A type that no catalog has: whoever may is told so. */
+const unknownType = { provider: "nowhere", service: "Nothing", resourceType: "None" };
+
+const subscriptions = inEither((routes, at, see, manage) => {
+  const route = `${routes}/subscriptions`;
+  const one = at(`subscriptions/${nothing}`);
+  const body = { ...unknownType, name: "Matrix", userGroups: [nothing] };
+  return [
+    read(route, at("subscriptions"), see),
+    change("POST", route, at("subscriptions"), manage, { body, success: 422 }),
+    change("POST", `${route}/preview`, at("subscriptions/preview"), withEvents(manage), {
+      body: unknownType,
+      success: 422,
+    }),
+    { ...read(`${route}/[subscription]`, one, see), success: 404 },
+    change("PATCH", `${route}/[subscription]`, one, manage, { body: {}, success: 404 }),
+    change("DELETE", `${route}/[subscription]`, one, manage, { success: 404 }),
+    read(`${routes}/event-sources`, at(`event-sources?${type}`), withEvents(see)),
+  ];
+});
+
+const eventTemplates = inEither((routes, at, see, manage) => {
+  const route = `${routes}/event-templates`;
+  const one = at(`event-templates/${nothing}`);
+  return [
+    read(route, at(`event-templates?${type}`), see),
+    change("POST", route, at("event-templates"), manage, {
+      body: { ...unknownType, name: "Matrix", events: ["NOTHING"] },
+      success: 422,
+    }),
+    change("PATCH", `${route}/[template]`, one, manage, { body: {}, success: 404 }),
+    change("DELETE", `${route}/[template]`, one, manage, { success: 404 }),
+  ];
+});
+
+const deliveries = inEither((routes, at, see, manage) => [
+  read(`${routes}/deliveries`, at("deliveries"), see),
+  {
+    ...read(
+      `${routes}/subscriptions/[subscription]/deliveries`,
+      at(`subscriptions/${nothing}/deliveries`),
+      see,
+    ),
+    success: 404,
+  },
+  change("POST", `${routes}/deliveries/[delivery]/retry`, at(`deliveries/${nothing}/retry`), manage, {
+    success: 404,
+  }),
+  {
+    ...change(
+      "POST",
+      `${routes}/subscriptions/[subscription]/test`,
+      at(`subscriptions/${nothing}/test`),
+      manage,
+      {
+        success: 404,
+      },
+    ),
+    principals: ["session"],
+  },
+]);
+
+const readMailbox: Need = { kind: "organization", permission: "mailbox.read" };
+const mailbox: Endpoint = {
+  ...read(`${organizations}/mailbox`, inOrganization("mailbox"), readMailbox),
+  principals: ["session"],
+};
+
 /** Every endpoint that names an organization, and those of the caller's own. Ingest has a table of its own. */
 export const endpoints: readonly Endpoint[] = [
   ...organizationEvents,
   ...singleEvents,
   ...projectEvents,
   ...userGroups,
+  ...subscriptions,
+  ...eventTemplates,
   {
     route: `${projects}/choose`,
     method: "POST",

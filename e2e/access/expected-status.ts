@@ -50,13 +50,15 @@ function judge(caller: Exclude<Caller, null>, need: Need, aim: Aim, projects: re
   if (!aim.isOwnOrganization || !held.reachesOrganization) return 404;
   const readsOwn = held.inOrganization("organizationEvents.read");
   const readsAny = projects.some((project) => held.inProject("projectEvents.read", project));
-  if (need.kind === "organization") return allowed(held.inOrganization(need.permission));
+  const needed = "permission" in need ? [need.permission, ...(need.also ? [need.also] : [])] : [];
+  if (need.kind === "organization") return allowed(needed.every(held.inOrganization));
   if (need.kind === "anyProject")
     return allowed(projects.some((item) => held.inProject(need.permission, item)));
   if (need.kind === "anyEvents") return allowed(readsOwn || readsAny);
   if (need.kind === "project") {
     if (aim.project === null || !held.reachesProject(aim.project)) return 404;
-    return allowed(held.inProject(need.permission, aim.project));
+    const { project } = aim;
+    return allowed(needed.every((permission) => held.inProject(permission, project)));
   }
   // One event at organization level: forbidden where nothing may be read, else not there for who may not read it.
   if (!readsOwn && !readsAny) return 403;

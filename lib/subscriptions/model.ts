@@ -25,6 +25,8 @@ export const maxSubscriptionNameLength = 100;
 export const maxSubscriptionEvents = 1_000;
 export const maxSubscriptionSources = 200;
 export const maxSubscriptionGroups = 50;
+/** Own templates of an organization. */
+export const maxOwnTemplates = 1_000;
 
 /** A resource that a subscription is limited to: by its id, or by its name. */
 export type SubscriptionSource = { resourceId: string } | { resourceName: string };

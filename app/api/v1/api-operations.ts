@@ -1,7 +1,9 @@
 import { callerOperations } from "@/lib/auth/operations";
 import { catalogOperations } from "@/lib/catalog/operations";
+import { deliveryOperations } from "@/lib/deliveries/operations";
 import { eventOperations } from "@/lib/events/operations";
 import { memberOperations } from "@/lib/members/operations";
+import { subscriptionOperations } from "@/lib/subscriptions/operations";
 import { userGroupOperations } from "@/lib/user-groups/operations";
 
 /** Every operation of the public API: for the OpenAPI document, and for the page that renders it. */
@@ -11,4 +13,6 @@ export const apiOperations = [
   ...catalogOperations,
   ...memberOperations,
   ...userGroupOperations,
+  ...deliveryOperations,
+  ...subscriptionOperations,
 ];

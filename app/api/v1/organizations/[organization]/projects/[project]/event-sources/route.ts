@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineRoute } from "@/lib/http/define-route";
+import { eventSourceParameters } from "@/lib/subscriptions/read-parameters";
+import { listEventSources } from "@/lib/subscriptions/server/list-event-sources";
+
+export const GET = defineRoute({
+  principal: ["session", "apiKey"],
+  params: z.object({ organization: z.string(), project: z.string() }),
+  query: eventSourceParameters,
+  handler: ({ context, params, query: { provider, service, resourceType, ...page } }) =>
+    listEventSources(context, {
+      ...page,
+      scope: { kind: "project", ...params },
+      type: { provider, service, resourceType },
+    }),
+});
