@@ -229,6 +229,8 @@ export const endpoints: readonly Endpoint[] = [
   ...singleEvents,
   ...projectEvents,
   ...userGroups,
+  ...deliveries,
+  mailbox,
   ...subscriptions,
   ...eventTemplates,
   {

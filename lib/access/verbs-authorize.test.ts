@@ -40,6 +40,21 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "subscriptions/server/load-subscriptions": "read by the matching worker, which acts for nobody",
   "subscriptions/server/resolve-recipients": "part of verbs that have asked, and of the worker",
   "subscriptions/server/record-event-sources": "written by the matching worker",
+  "jobs/server/purge-group-members": "a job: deletes what counts for nothing",
+  "events/server/read-batch-events": "read by the matching worker, which acts for nobody",
+  "events/server/read-event-items": "read by the sending worker, which has asked what each recipient may read",
+  "deliveries/server/claim-batches": "part of the matching worker",
+  "deliveries/server/subscription-cache": "part of the matching worker",
+  "deliveries/server/count-matches": "part of the matching worker",
+  "deliveries/server/find-routes": "part of the matching worker",
+  "deliveries/server/write-deliveries": "part of the matching worker",
+  "deliveries/server/batch-matcher": "the matching worker",
+  "deliveries/server/lease-messages": "part of the sending worker",
+  "deliveries/server/read-message-facts": "part of the sending worker, which asks what each recipient may read",
+  "deliveries/server/channel-senders": "part of the sending worker",
+  "deliveries/server/record-results": "part of the sending worker",
+  "deliveries/server/message-sender": "the sending worker",
+  "deliveries/server/delivery-rows": "names columns and turns rows into answers",
 };
 
 const folder = path.join(process.cwd(), "lib");

@@ -5,7 +5,7 @@ import type { Addressee, MessageFacts } from "./message-facts";
  * Somebody who tests a subscription reaches its scope by a role, which need not make them a member: what counts is
  * whether the channel reaches them.
  */
-function testObstacle(person: Addressee, channel: "email" | "sms"): NotificationReason | null {
+export function testObstacle(person: Addressee, channel: "email" | "sms"): NotificationReason | null {
   const obstacle = channel === "email" ? person.emailObstacle : person.smsObstacle;
   if (obstacle !== "left") return obstacle;
   if (channel === "email") return person.email === null ? "no_email" : null;

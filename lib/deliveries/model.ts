@@ -7,7 +7,11 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 export type MessageKind = "event" | "digest" | "test";
 export type MessageStatus = "pending" | "sent" | "failed" | "skipped";
 /** `started` stays when the worker was killed before the other side's answer. */
-export type AttemptOutcome = "started" | "sent" | "retry" | "failed";
+export const attemptOutcomes = ["started", "sent", "retry", "failed"] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+/** Attempts that an answer shows of one message: the newest. */
+export const maxShownAttempts = 20;
 
 /** A delivery as the API answers it. Instants are RFC 3339 UTC with milliseconds. */
 export interface Delivery {
@@ -19,5 +23,39 @@ export interface Delivery {
   status: DeliveryStatus;
   reason: NotificationReason | null;
   createdAt: string;
+  /** The message that carries it, together with others where it is a digest; null for what was skipped at once. */
+  message: string | null;
+  /** When it is tried next; null unless it is pending. */
+  nextAttemptAt: string | null;
+  /** Of its message, the oldest first. */
   attempts: { at: string; outcome: AttemptOutcome; answer: string }[];
+}
+
+export interface DeliveryPage {
+  deliveries: Delivery[];
+  nextCursor: string | null;
+}
+
+/** What became of a test over one channel: on its way to this address or number, or why it is not. */
+export interface TestNotification {
+  channel: Channel;
+  recipient: string | null;
+  reason: NotificationReason | null;
+}
+
+/** A message that was kept in the console, because no server is set that would send it. */
+export interface MailboxMessage {
+  id: string;
+  recipient: { userId: string; name: string; address: string };
+  channel: Channel;
+  subject: string;
+  text: string;
+  /** Null for a text message. */
+  html: string | null;
+  createdAt: string;
+}
+
+export interface MailboxPage {
+  messages: MailboxMessage[];
+  nextCursor: string | null;
 }

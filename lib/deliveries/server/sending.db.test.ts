@@ -48,7 +48,6 @@ describe("an event that matches", () => {
     await store(acme, [instanceEvent(acme, { scopeId, occurredAt: now, id: "e-1" })]);
     await deliver(now);
     expect(smtp.mails).toHaveLength(1);
-    const [mail] = smtp.mails;
     const { rows } = await database.pool.query(
       "SELECT d.status, m.status AS message, a.outcome, a.answer FROM deliveries d JOIN messages m ON m.id = d.message_id JOIN message_attempts a ON a.message_id = m.id",
     );

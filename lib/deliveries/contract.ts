@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { channels, notificationReasons } from "@/lib/subscriptions/model";
+import { attemptOutcomes, deliveryStatuses } from "./model";
+
+const instant = z.string().meta({ format: "date-time" });
+const described = (en: string, ko: string) => ({ description: en, "x-description-ko": ko });
+const reason = z
+  .enum(notificationReasons)
+  .nullable()
+  .meta(described("Why nothing was sent; null otherwise.", "보내지 않은 까닭이며 그 밖에는 null입니다."));
+
+/** A delivery (`GET …/deliveries`). */
+export const deliverySchema = z.object({
+  id: z.uuid(),
+  subscription: z.object({ id: z.uuid(), name: z.string() }),
+  event: z.object({ id: z.string(), occurredAt: instant, event: z.string() }),
+  recipient: z.object({ userId: z.uuid(), name: z.string() }),
+  channel: z.enum(channels),
+  status: z.enum(deliveryStatuses),
+  reason,
+  createdAt: instant,
+  message: z
+    .uuid()
+    .nullable()
+    .meta(
+      described(
+        "The message that carries it, together with others in a digest.",
+        "이 알림을 담은 메시지이며 요약 메시지는 여러 알림을 담습니다.",
+      ),
+    ),
+  nextAttemptAt: instant.nullable(),
+  attempts: z.array(z.object({ at: instant, outcome: z.enum(attemptOutcomes), answer: z.string() })),
+});
+
+export const deliveryPageSchema = z.object({
+  deliveries: z.array(deliverySchema),
+  nextCursor: z.string().nullable(),
+});
+
+/** The answer to `POST …/subscriptions/{id}/test`. */
+export const testNotificationsSchema = z.object({
+  notifications: z.array(z.object({ channel: z.enum(channels), recipient: z.string().nullable(), reason })),
+});
+
+/** The answer to `GET …/mailbox`. */
+export const mailboxPageSchema = z.object({
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      recipient: z.object({ userId: z.uuid(), name: z.string(), address: z.string() }),
+      channel: z.enum(channels),
+      subject: z.string(),
+      text: z.string(),
+      html: z.string().nullable(),
+      createdAt: instant,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
