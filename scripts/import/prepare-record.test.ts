@@ -49,9 +49,30 @@ describe("prepareRecord", () => {
     expect(prepare(cloudtrail)).toEqual(prepare(cloudtrail));
   });
 
-  it("sends an event in Cairn's form as it stands, and itself as the log", () => {
-    const event = prepare(cairn, "cairn", "web");
-    expect(sent(event, "log")).toBe(cairn);
+  it("sends an event in Cairn's form as it stands where nothing is missing, up to the API's own bound", () => {
+    expect(prepare(cairn, "cairn", "web").bytes.toString()).toBe(cairn);
+    const offset = cairn.replace("03:04:05Z", "12:04:05.0004+09:00");
+    expect(prepare(offset, "cairn").bytes.toString()).toBe(offset);
+    const large = cairn.replace("{", `{"message":"${"x".repeat(1_048_576 - cairn.length - 13)}",`);
+    expect(Buffer.byteLength(large)).toBe(1_048_576);
+    expect(prepare(large, "cairn").bytes.toString()).toBe(large);
+    expect(refuse(large.replace("x", "xx"), "cairn")).toMatchObject({ errors: [{ path: "log" }] });
+  });
+
+  it.each(['"id":12345678901234567890', '"id":7'])(
+    "writes %s as the text that the API takes, and the record as the log",
+    (member) => {
+      const record = cairn.replace('"id":"c-1"', member);
+      const event = prepare(record, "cairn");
+      expect(sent(event, "id")).toBe(`"${member.slice(5)}"`);
+      expect(sent(event, "log")).toBe(record);
+    },
+  );
+
+  it("sends an event whose time is no text of the API with what it means, and itself as the log", () => {
+    const record = cairn.replace('"2026-01-02T03:04:05Z"', "1767323045");
+    const event = prepare(record, "cairn", "web");
+    expect(sent(event, "log")).toBe(record);
     expect(sent(event, "changes")).toBe('[{"path":"n","after":12345678901234567890}]');
     expect(sent(event, "scope")).toBe('"organization"');
     expect(sent(event, "project")).toBeUndefined();
