@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { catalogServices, findEntry } from "./catalog";
-import { resourceTypeSpellings, serviceSpellings } from "./spellings";
+import { catalogEntries, catalogServices, findEntry } from "./catalog";
+import { eventSpellings, resourceTypeSpellings, serviceSpellings } from "./spellings";
 
 describe("spellings", () => {
   it("of a code are all those that resolve to it", () => {
@@ -22,6 +22,17 @@ describe("spellings", () => {
     expect(resourceTypeSpellings("Hadoop HDE")).toEqual(["Hadoop HDE"]);
     expect(serviceSpellings("s3.amazonaws.com")).toEqual(["s3.amazonaws.com"]);
     expect(serviceSpellings("__proto__")).toEqual(["__proto__"]);
+  });
+
+  it("of an event are the same for its code and its other spellings", () => {
+    expect(eventSpellings("Heath Check Create")).toEqual(["Heath Check Create", "Health Check Create"]);
+    expect(eventSpellings("Health Check Create")).toEqual(["Health Check Create", "Heath Check Create"]);
+    expect(eventSpellings("Instance Create")).toEqual(["Instance Create"]);
+    expect(eventSpellings("constructor")).toEqual(["constructor"]);
+  });
+
+  it("of an event are few: a filter has fifty values, and each is looked up with them", () => {
+    expect(Math.max(...catalogEntries.map(({ event }) => eventSpellings(event).length))).toBeLessThan(10);
   });
 
   it("name each code once, first", () => {

@@ -3,6 +3,8 @@ import type { CatalogResourceType } from "./model";
 
 const services = new Map<string, Set<string>>();
 const resourceTypes = new Map<string, Set<string>>();
+/** Of every spelling, not of codes alone: a person types what an event's page says, whoever sent it. */
+const events = new Map<string, Set<string>>();
 
 function add(spellings: Map<string, Set<string>>, code: string, others: readonly string[]): void {
   if (others.length === 0) return;
@@ -27,6 +29,17 @@ for (const { service, aliases, resourceTypes: types } of catalogServices) {
   }
 }
 
+for (const { event, aliases } of catalogEntries) {
+  const all = [event, ...(aliases ?? [])];
+  for (const code of all) {
+    add(
+      events,
+      code,
+      all.filter((other) => other !== code),
+    );
+  }
+}
+
 /** A service's code with every other spelling that senders are known to use; an alias stands for itself alone. */
 export const serviceSpellings = (code: string): readonly string[] => [...(services.get(code) ?? [code])];
 
@@ -34,3 +47,6 @@ export const serviceSpellings = (code: string): readonly string[] => [...(servic
 export const resourceTypeSpellings = (code: string): readonly string[] => [
   ...(resourceTypes.get(code) ?? [code]),
 ];
+
+/** An event's code, or another spelling of it, with all the others, in whatever service; what was given comes first. */
+export const eventSpellings = (code: string): readonly string[] => [...(events.get(code) ?? [code])];

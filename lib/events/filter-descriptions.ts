@@ -21,7 +21,10 @@ export const eventFilterDescriptions: Readonly<Record<EventFilterField, ApiText>
     ko: "리소스 이름의 일부이며 ASCII 대소문자를 구분하지 않습니다.",
   },
   resourceId: { en: "Resource id.", ko: "리소스 ID입니다." },
-  event: { en: "Event code.", ko: "이벤트 코드입니다." },
+  event: {
+    en: "Event code; finds the event's other spellings too, where the catalog has some.",
+    ko: "이벤트 코드이며 카탈로그에 다른 표기가 있으면 함께 찾습니다.",
+  },
   actor: { en: "The actor's id, email or name.", ko: "행위자의 ID, 이메일 또는 이름입니다." },
   actorType: { en: "What kind of actor it was.", ko: "행위자의 종류입니다." },
   channel: { en: "Channel, such as console.", ko: "채널입니다(예: console)." },

@@ -141,6 +141,19 @@ describe("entries that share a value", () => {
     expect(found.map(({ detail }) => detail)).toEqual(["Virtual Machine · Auth"]);
   });
 
+  it("name every service that the code would be found in, a few of many in words", () => {
+    const inServices = (...services: string[]) => ({
+      ...shared,
+      events: resize ? services.map((service) => ({ ...resize, service })) : [],
+    });
+    const detailOf = (page: CatalogPage) =>
+      complete("instance resize", { catalog: page }).find(({ group }) => group === "catalog")?.detail;
+    expect(detailOf(inServices("Virtual Machine", "Bare Metal", "Virtual Machine"))).toBe(
+      "Virtual Machine, Bare Metal",
+    );
+    expect(detailOf(inServices("A", "B", "C", "D", "E"))).toBe("A, B, C +2");
+  });
+
   it("have keys of their own", () => {
     for (const text of ["", "in", "virtual", "service:", "project:web", "resourceType:"]) {
       const keys = complete(text, { catalog: shared }).map(completionKey);

@@ -102,26 +102,6 @@ function seenFor(wanted: EventFilterField | null, { draft, rows }: CompletionSou
   return [...found.values()];
 }
 
-/** The codes with every typed word in the code or in a name: the words as typed first, then the current ones. */
-function eventsOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  const textOf = ({ event, name }: CatalogEvent) => [event, name.en, name.ko].join("\n");
-  const words = draft.value.split(/\s+/);
-  const rankOf = (entry: CatalogEvent) =>
-    (has(textOf(entry), draft.value) ? 0 : 2) + (entry.status === "current" ? 0 : 1);
-  const found = new Map<string, CatalogEvent>();
-  const matches = (catalog?.events ?? []).filter((entry) => words.every((word) => has(textOf(entry), word)));
-  for (const entry of matches.toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    if (!found.has(entry.event)) found.set(entry.event, entry);
-  }
-  return [...found.values()].slice(0, perGroup).map((entry) => ({
-    group: "catalog",
-    field: "event",
-    chip: { field: "event", value: entry.event, negated: draft.negated },
-    label: entry.name[locale],
-    detail: `${entry.service} · ${entry.resourceType}`,
-  }));
-}
-
 /** A filter asks for a value wherever it occurs: one suggestion for each, with every place that has it. */
 function placesOf<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
   const groups = new Map<string, [Item, ...Item[]]>();
@@ -131,6 +111,37 @@ function placesOf<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
     else groups.set(keyOf(item), [item]);
   }
   return [...groups.values()];
+}
+
+/** More places than these are only counted. */
+const maxNamedPlaces = 3;
+
+/** Where a code occurs: in one service with its resource type, in several by their names. */
+function placeText([first, ...others]: readonly [CatalogEvent, ...CatalogEvent[]]): string {
+  const services = [...new Set([first, ...others].map(({ service }) => service))];
+  if (services.length === 1) return `${first.service} · ${first.resourceType}`;
+  const more = services.length - maxNamedPlaces;
+  const named = services.slice(0, maxNamedPlaces).join(", ");
+  return more > 0 ? `${named} +${more}` : named;
+}
+
+/** The codes with every typed word in the code or in a name: the words as typed first, then the current ones. */
+function eventsOf({ draft, catalog, locale }: CompletionSources): Completion[] {
+  const textOf = ({ event, name }: CatalogEvent) => [event, name.en, name.ko].join("\n");
+  const words = draft.value.split(/\s+/);
+  const rankOf = (entry: CatalogEvent) =>
+    (has(textOf(entry), draft.value) ? 0 : 2) + (entry.status === "current" ? 0 : 1);
+  const matches = (catalog?.events ?? []).filter((entry) => words.every((word) => has(textOf(entry), word)));
+  const ranked = matches.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return placesOf(ranked, (entry) => entry.event)
+    .slice(0, perGroup)
+    .map((entries) => ({
+      group: "catalog",
+      field: "event",
+      chip: { field: "event", value: entries[0].event, negated: draft.negated },
+      label: entries[0].name[locale],
+      detail: placeText(entries),
+    }));
 }
 
 function servicesOf({ draft, catalog, locale }: CompletionSources): Completion[] {

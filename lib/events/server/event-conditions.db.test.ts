@@ -81,6 +81,8 @@ beforeAll(async () => {
     { id: "spelt-1", service: "S3" },
     { id: "spelt-2", service: "s3.amazonaws.com" },
     { id: "spelt-3", service: "Hadoop Eco", resourceType: "Hadoop HDE 2.0.1" },
+    { id: "spelt-4", service: "Load Balancing", event: "Heath Check Create" },
+    { id: "spelt-5", service: "Load Balancing", event: "Health Check Create" },
   ];
   const others = [...actors, ...sources, ...spelt].map((item) =>
     makeEvent(organizationId, { ...bare, ...item }),
@@ -138,6 +140,16 @@ describe("a code of the catalog", () => {
     expect(await find({ service: [...only("S3"), ...not("s3.amazonaws.com")] })).toEqual(["spelt-1"]);
     expect(await find({ resourceType: only("HDE Bundles") })).toEqual(["spelt-3"]);
     expect(await find({ service: only("Hadoop Eco"), resourceType: not("HDE Bundles") })).toEqual([]);
+  });
+});
+
+describe("an event's code", () => {
+  const heathCheck = ["spelt-4", "spelt-5"];
+
+  it.each(["Heath Check Create", "Health Check Create"])("finds every spelling by %s", async (code) => {
+    expect((await find({ event: only(code) })).sort()).toEqual(heathCheck);
+    const service = only("Load Balancing");
+    expect(await find({ service, event: not(code) })).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { isIP } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
-import { resourceTypeSpellings, serviceSpellings } from "@/lib/catalog/spellings";
+import { eventSpellings, resourceTypeSpellings, serviceSpellings } from "@/lib/catalog/spellings";
 import type { EventFilterField, EventFilters } from "../filters";
 import type { EventAccess } from "./event-access";
 
@@ -114,6 +114,7 @@ const conditionOf: Record<Exclude<EventFilterField, "project">, (values: readonl
 const spellingsOf: Partial<Record<EventFilterField, (code: string) => readonly string[]>> = {
   service: serviceSpellings,
   resourceType: resourceTypeSpellings,
+  event: eventSpellings,
 };
 
 /** The values of one filter that are, or are not, negated, as events may have them. */
