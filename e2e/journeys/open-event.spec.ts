@@ -200,3 +200,19 @@ test("a log of a mebibyte and one nested 500 deep open, and the page goes on ans
   await page.keyboard.press("Escape");
   await expect(panel(page)).toHaveCount(0);
 });
+
+test("an address without a time says so where too many events have its id, and leads to them", async ({
+  page,
+}) => {
+  const { slug, apiKey } = await enter(page, { locale: "ko" });
+  const many = Array.from({ length: 1_001 }, (_, index) => ({
+    ...webShopEvent("b", index + 1),
+    id: "same-id",
+  }));
+  await send(page.request, apiKey, many);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events/same-id`);
+  await expect(page.getByRole("heading", { name: "이 ID를 가진 이벤트가 많습니다" })).toBeVisible();
+  await page.getByRole("link", { name: "이 이벤트들을 목록으로 보기" }).click();
+  await expect(rowsOf(page).first()).toBeVisible();
+  await expect(page).toHaveURL(/q=same-id/);
+});

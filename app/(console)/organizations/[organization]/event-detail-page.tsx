@@ -1,9 +1,11 @@
 import { EventPage } from "@/components/events/event-page";
+import { ManyEvents } from "@/components/events/many-events";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { getEvent } from "@/lib/events/server/get-event";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
 import type { EventListScope } from "@/lib/navigation/paths";
+import { AppError } from "@/lib/shared/errors";
 
 interface EventDetailPageProps {
   context: Context;
@@ -12,11 +14,21 @@ interface EventDetailPageProps {
   at: string | string[] | undefined;
 }
 
-/** The permanent page of one event. Without a time, or with one that can't be read, the newest of the id. */
-export async function EventDetailPage({ context, scope, id, at }: EventDetailPageProps) {
+/** Null where so many events have the id that none of them is meant. */
+async function findEvent(context: Context, { scope, id, at }: Omit<EventDetailPageProps, "context">) {
   const time = typeof at === "string" ? Date.parse(at) : Number.NaN;
-  const key = { id, occurredAt: Number.isNaN(time) ? null : time };
-  const event = await getEvent(context, { scope, ...key }).catch(answerPageError);
+  try {
+    return await getEvent(context, { scope, id, occurredAt: Number.isNaN(time) ? null : time });
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return null;
+    return answerPageError(error);
+  }
+}
+
+/** The permanent page of one event. Without a time, or with one that can't be read, the newest of the id. */
+export async function EventDetailPage({ context, ...asked }: EventDetailPageProps) {
+  const event = await findEvent(context, asked);
+  if (event === null) return <ManyEvents scope={asked.scope} id={asked.id} />;
   return (
     <ClientMessages namespaces={["common", "events", "inspector"]}>
       <EventPage event={event} now={Date.now()} />
