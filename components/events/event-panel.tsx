@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
+import { ArrowLeft, Maximize2, X } from "lucide-react";
 import type { Route } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -9,7 +9,6 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { IconButton, iconButtonClass } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
 import { PageLink } from "@/components/ui/page-link";
 import { PageTitle } from "@/components/ui/page-title";
 import { useGoToPage } from "@/components/ui/page-transition";
@@ -23,7 +22,9 @@ import { CopyLink } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
 import { EventLog } from "./event-log";
+import { EventSteps } from "./event-steps";
 import { EventSummary } from "./event-summary";
+import { linkInZone } from "./link-in-zone";
 import type { FilterChip } from "./list-address";
 import { SignInAgain } from "./sign-in-again";
 import { isSignedOut } from "./use-retry";
@@ -54,43 +55,21 @@ function PanelHead({ panel, event }: { panel: EventPanelProps; event: EventListI
     index === null
       ? ""
       : t(isComplete ? "position" : "positionAtLeast", { index: formatCount(index + 1), total });
-  const isFirst = !canStep(-1);
-  const isLast = !canStep(1);
   const href = event && hrefOf(event);
   return (
     <div className="flex h-11 shrink-0 items-center gap-0.5 border-b border-line pr-2.5 pl-3 max-sm:h-12 max-sm:px-1">
       <IconButton label={t("backToList")} className="size-10! sm:hidden" onClick={onClose}>
         <Icon of={ArrowLeft} />
       </IconButton>
-      <span className="flex items-center gap-0.5 max-sm:order-2 max-sm:ml-auto">
-        <IconButton
-          label={t("previous")}
-          shortcut="k"
-          disabled={isFirst}
-          className="max-sm:size-10!"
-          onClick={() => onStep(-1)}
-        >
-          <Icon of={ChevronUp} size={14} />
-        </IconButton>
-        <Kbd aria-hidden className={isFirst ? "opacity-40 max-sm:hidden" : "max-sm:hidden"}>
-          k
-        </Kbd>
-        <IconButton
-          label={t("next")}
-          shortcut="j"
-          disabled={isLast}
-          className="max-sm:size-10! sm:ml-2"
-          onClick={() => onStep(1)}
-        >
-          <Icon of={ChevronDown} size={14} />
-        </IconButton>
-        <Kbd aria-hidden className={isLast ? "opacity-40 max-sm:hidden" : "max-sm:hidden"}>
-          j
-        </Kbd>
+      <span className="max-sm:order-2 max-sm:ml-auto">
+        <EventSteps
+          onPrevious={canStep(-1) ? () => onStep(-1) : null}
+          onNext={canStep(1) ? () => onStep(1) : null}
+        />
       </span>
       <span className="num ml-3 text-text-2 max-sm:ml-1">{position}</span>
       <span className="ml-auto flex items-center gap-0.5 max-sm:order-3 max-sm:ml-0">
-        {href && <CopyLink look="icon" shortcut="c" href={() => new URL(href, window.location.href).href} />}
+        {href && <CopyLink look="icon" shortcut="c" href={() => linkInZone(href, panel.zone)} />}
         {href && (
           <PageLink
             href={href}

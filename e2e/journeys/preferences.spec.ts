@@ -201,6 +201,12 @@ test("a copied link shows its reader the same columns, widths and zone", async (
   await there.reload();
   await expect(rowsOf(there).first().locator("time")).toHaveText(`${occurredAt.slice(11, 19)}.000`);
   await other.close();
+
+  await rowsOf(page).first().click();
+  await page.getByRole("complementary").getByRole("button", { name: "Copy link" }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/a\?at=.*&zone=Asia%2FSeoul$/);
 });
 
 test("signing out leads to the sign-in page and ends the session", async ({ page }) => {
