@@ -41,6 +41,40 @@ describe("readSettings", () => {
     ]);
   });
 
+  it("needs a sender with a mail server, and what the SMS gateway takes", () => {
+    expect(faultNames({ SMTP_URL: "smtp://mail.example.com:587" }, "development")).toEqual(["MAIL_FROM"]);
+    const mail = { SMTP_URL: "smtps://user:pass@mail.example.com", MAIL_FROM: "Cairn <audit@example.com>" };
+    expect(faultNames(mail, "development")).toEqual([]);
+    expect(
+      faultNames({ ...mail, MAIL_FROM: "audit@example.com\nBcc: all@example.com" }, "development"),
+    ).toEqual(["MAIL_FROM"]);
+    expect(faultNames({ ...mail, SMTP_URL: "https://mail.example.com" }, "development")).toEqual([
+      "SMTP_URL",
+    ]);
+    expect(faultNames({ SMS_PROVIDER: "webhook" }, "development").sort()).toEqual([
+      "SMS_WEBHOOK_SECRET",
+      "SMS_WEBHOOK_URL",
+    ]);
+    const wrong = {
+      CAIRN_WORKER: "yes",
+      CAIRN_LATE_HOURS: "0",
+      CAIRN_DIGEST_THRESHOLD: "many",
+      SMS_PROVIDER: "fax",
+    };
+    expect(faultNames(wrong, "development").sort()).toEqual(Object.keys(wrong).sort());
+  });
+
+  it.each([
+    "https://user@audit.example.com",
+    "https://user:secret@audit.example.com/",
+    "https://audit.example.com/?from=mail",
+    "https://audit.example.com/#top",
+    "https://audit.example.com/cairn",
+    "ftp://audit.example.com",
+  ])("refuses %s as the address that people open", (NEXTAUTH_URL) => {
+    expect(faultNames({ NEXTAUTH_URL })).toEqual(["NEXTAUTH_URL"]);
+  });
+
   it("takes an empty variable for one that is not set", () => {
     expect(faultNames({ DATABASE_URL: "", PORT: " ", NEXTAUTH_URL: "" }, "development")).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { readSmsSettings } from "./sms-settings";
 
 /** A secret shorter than this can be guessed; `openssl rand -base64 32` gives 44 characters. */
 const minSecretLength = 32;
@@ -8,8 +9,12 @@ const developmentPort = 3000;
 const isPostgresUrl = (text: string) =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
 
-const isSiteUrl = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === "/";
+/** An origin and nothing else: sign-in and mails put paths behind it. */
+function isSiteUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, href, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
 
 const isSmtpUrl = (text: string) =>
   URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
@@ -125,6 +130,8 @@ export function readSettings(
   const given = withoutEmpty(environment);
   const faults = mode === "production" ? missingInProduction(given) : [];
   faults.push(...missingBesideOthers(given));
+  const sms = readSmsSettings(given);
+  if ("faults" in sms) faults.push(...sms.faults);
   const result = schema.safeParse(given);
   if (!result.success) {
     for (const issue of result.error.issues) {

@@ -5,6 +5,8 @@ import { siteHost } from "@/lib/mail/console-links";
 import { createSmtpMailer, type SmtpMailer } from "@/lib/mail/smtp-mailer";
 import { isMailKept, isSmsKept } from "@/lib/shared/notification-settings";
 import type { SendResult } from "@/lib/shared/send-result";
+import { openSmsSender } from "@/lib/sms/open-sms-sender";
+import type { SmsSender } from "@/lib/sms/sms-sender";
 import type { Addressee, MessageFacts } from "../message-facts";
 import { composeMail } from "./compose-mail";
 import { composeSms } from "./compose-sms";
@@ -17,10 +19,6 @@ export interface ChannelSenders {
   /** Never throws for what the other side does. */
   send(facts: MessageFacts<LeasedMessage>, person: Addressee): Promise<SendResult>;
   close(): Promise<void>;
-}
-
-interface SmsSender {
-  send(message: { to: string; text: string; id: string }): Promise<SendResult>;
 }
 
 interface KeptMessage {
@@ -48,10 +46,16 @@ function sendMail(mailer: SmtpMailer | null, facts: MessageFacts<LeasedMessage>,
   return mailer.send({ ...mail, id: facts.message.id, to: { name: person.name, address } });
 }
 
-function sendSms(sender: SmsSender | null, facts: MessageFacts<LeasedMessage>, person: Addressee) {
+async function sendSms(
+  { sender, isKept }: { sender: SmsSender | null; isKept: boolean },
+  facts: MessageFacts<LeasedMessage>,
+  person: Addressee,
+): Promise<SendResult> {
   const text = composeSms(facts, person);
   const to = person.phone ?? "";
-  if (sender === null) return keep(facts, { recipient: to, subject: "", text, html: null });
+  if (isKept) return keep(facts, { recipient: to, subject: "", text, html: null });
+  // Whoever is reached by SMS was found with a gateway set; between the two it may have gone.
+  if (sender === null) return { outcome: "retry", answer: "No gateway for text messages is set." };
   return sender.send({ to, text, id: facts.message.id });
 }
 
@@ -59,7 +63,7 @@ function sendSms(sender: SmsSender | null, facts: MessageFacts<LeasedMessage>, p
 export function openChannelSenders(environment: Environment = process.env): ChannelSenders {
   const settings = { url: environment.SMTP_URL ?? "", from: environment.MAIL_FROM ?? "", host: siteHost() };
   const mailer = isMailKept(environment) ? null : createSmtpMailer(settings);
-  const sms = isSmsKept(environment) ? null : (null as SmsSender | null);
+  const sms = { sender: openSmsSender(environment), isKept: isSmsKept(environment) };
   return {
     send: (facts, person) =>
       facts.message.channel === "email" ? sendMail(mailer, facts, person) : sendSms(sms, facts, person),
