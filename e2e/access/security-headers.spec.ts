@@ -1,5 +1,6 @@
-import { type APIResponse, expect, type Page, type Response, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type Organization, orderOrganization } from "../fixtures/organization";
+import { expectCommonHeaders, watchViolations } from "../fixtures/security-headers";
 import { signIn } from "../fixtures/sign-in";
 
 let acme: Organization<"viewer" | "member">;
@@ -12,34 +13,6 @@ test.beforeAll(async () => {
     },
   });
 });
-
-function expectCommonHeaders(answer: Response | APIResponse | null): void {
-  expect(answer?.headers()).toMatchObject({
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": expect.stringContaining("camera=()"),
-    "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
-  });
-}
-
-/** Collects what the browser refuses, from before the page's first script. */
-async function watchViolations(page: Page): Promise<string[]> {
-  const violations: string[] = [];
-  await page.exposeBinding("reportViolation", (_source, text: string) => violations.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      const report = (window as unknown as { reportViolation: (text: string) => void }).reportViolation;
-      report(
-        `${document.location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
-      );
-    });
-  });
-  page.on("console", (message) => {
-    if (message.text().includes("Content Security Policy")) violations.push(message.text());
-  });
-  return violations;
-}
 
 const pages = (slug: string): [path: string, status: number][] => [
   ["/sign-in", 200],
@@ -90,6 +63,27 @@ test("a person without a session is sent to sign-in from everywhere", async ({ r
     expect([path, answer.status()]).toEqual([path, 307]);
     expect(answer.headers().location).toMatch(/^(http:\/\/localhost:\d+)?\/sign-in(\?|$)/);
     expectCommonHeaders(answer);
+  }
+});
+
+test("what is no page is answered with its headers and a policy that lets nothing run", async ({
+  request,
+}) => {
+  for (const [path, status] of [
+    ["/favicon.ico", 200],
+    ["/_next/nothing", 404],
+    ["/_next/data/x.json", 404],
+    ["/_next/static/nothing.js", 404],
+  ] as const) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, status]);
+    const isHtml = answer.headers()["content-type"]?.startsWith("text/html") ?? false;
+    expect([path, isHtml]).toEqual([path, path === "/_next/nothing" || path === "/_next/data/x.json"]);
+    expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+    if (!isHtml) continue;
+    expectCommonHeaders(answer);
+    expect(answer.headers()["content-security-policy"]).toMatch(/^default-src 'none'/);
+    expect(answer.headers()["content-security-policy"]).not.toMatch(/script-src|unsafe/);
   }
 });
 
