@@ -13,7 +13,12 @@ const reason = z
 export const deliverySchema = z.object({
   id: z.uuid(),
   subscription: z.object({ id: z.uuid(), name: z.string() }),
-  event: z.object({ id: z.string(), occurredAt: instant, event: z.string() }),
+  event: z.object({
+    id: z.string(),
+    occurredAt: instant,
+    event: z.string(),
+    eventName: z.object({ en: z.string(), ko: z.string() }),
+  }),
   recipient: z.object({ userId: z.uuid(), name: z.string() }),
   channel: z.enum(channels),
   status: z.enum(deliveryStatuses),

@@ -1,3 +1,4 @@
+import type { LocalizedName } from "@/lib/catalog/model";
 import type { Channel, NotificationReason } from "@/lib/subscriptions/model";
 
 export const deliveryStatuses = ["pending", "sent", "digested", "skipped", "failed"] as const;
@@ -17,7 +18,8 @@ export const maxShownAttempts = 20;
 export interface Delivery {
   id: string;
   subscription: { id: string; name: string };
-  event: { id: string; occurredAt: string; event: string };
+  /** `eventName` is the catalog's, or the code itself. */
+  event: { id: string; occurredAt: string; event: string; eventName: LocalizedName };
   recipient: { userId: string; name: string };
   channel: Channel;
   status: DeliveryStatus;

@@ -2,6 +2,8 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { encodeUuidArray } from "@/db/binary-arrays";
 import type { Queryable } from "@/db/client";
+import { eventNameOf } from "@/lib/catalog/catalog";
+import type { LocalizedName } from "@/lib/catalog/model";
 import type { Channel, NotificationReason } from "@/lib/subscriptions/model";
 import { type AttemptOutcome, type Delivery, type DeliveryStatus, maxShownAttempts } from "../model";
 
@@ -50,13 +52,33 @@ async function readAttempts(queryable: Queryable, organizationId: string, messag
   return attempts;
 }
 
-async function readNames(queryable: Queryable, organizationId: string, rows: readonly DeliveryRow[]) {
-  const found = await queryable.execute<{ id: string; name: string }>(sql`
-    SELECT id, name FROM subscriptions
-    WHERE organization_id = ${organizationId} AND id = ANY(${uuids(rows.map((row) => row.subscription_id))})
-    UNION ALL
-    SELECT id, name FROM users WHERE id = ANY(${uuids(rows.map((row) => row.user_id))})`);
-  return new Map(found.rows.map(({ id, name }) => [id, name]));
+async function readPeople(queryable: Queryable, rows: readonly DeliveryRow[]) {
+  const people = await queryable.execute<{ id: string; name: string }>(
+    sql`SELECT id, name FROM users WHERE id = ANY(${uuids(rows.map((row) => row.user_id))})`,
+  );
+  return new Map(people.rows.map(({ id, name }) => [id, name]));
+}
+
+interface SubscriptionRow extends Record<string, unknown> {
+  id: string;
+  name: string;
+  provider: string;
+  service: string;
+  resource_type: string;
+}
+
+/** Deleted ones too: the history goes on naming them. */
+async function readSubscriptions(queryable: Queryable, organizationId: string, rows: readonly DeliveryRow[]) {
+  const found = await queryable.execute<SubscriptionRow>(sql`
+    SELECT id, name, provider, service, resource_type FROM subscriptions
+    WHERE organization_id = ${organizationId} AND id = ANY(${uuids(rows.map((row) => row.subscription_id))})`);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}
+
+/** An event's name; its type is that of the subscription that it matched. */
+function nameOfEvent({ event }: DeliveryRow, of: SubscriptionRow | undefined): LocalizedName {
+  if (!of) return { en: event, ko: event };
+  return eventNameOf({ provider: of.provider, service: of.service, resourceType: of.resource_type, event });
 }
 
 async function readDueTimes(queryable: Queryable, organizationId: string, messageIds: readonly string[]) {
@@ -74,14 +96,20 @@ export async function toDeliveries(
 ): Promise<Delivery[]> {
   if (rows.length === 0) return [];
   const messageIds = rows.flatMap((row) => row.message_id ?? []);
-  const names = await readNames(queryable, organizationId, rows);
+  const people = await readPeople(queryable, rows);
+  const subscriptions = await readSubscriptions(queryable, organizationId, rows);
   const attempts = await readAttempts(queryable, organizationId, messageIds);
   const dueTimes = await readDueTimes(queryable, organizationId, messageIds);
   return rows.map((row) => ({
     id: row.id,
-    subscription: { id: row.subscription_id, name: names.get(row.subscription_id) ?? "" },
-    event: { id: row.event_id, occurredAt: row.event_occurred_at.toISOString(), event: row.event },
-    recipient: { userId: row.user_id, name: names.get(row.user_id) ?? "" },
+    subscription: { id: row.subscription_id, name: subscriptions.get(row.subscription_id)?.name ?? "" },
+    event: {
+      id: row.event_id,
+      occurredAt: row.event_occurred_at.toISOString(),
+      event: row.event,
+      eventName: nameOfEvent(row, subscriptions.get(row.subscription_id)),
+    },
+    recipient: { userId: row.user_id, name: people.get(row.user_id) ?? "" },
     channel: row.channel,
     status: row.status,
     reason: row.reason,
