@@ -7,7 +7,7 @@ import { inputClass } from "@/components/ui/input-class";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { maxCatalogFilterLength } from "@/lib/catalog/filters";
-import { useSettledText } from "./use-settled-text";
+import { useSettledText } from "@/components/ui/use-settled-text";
 
 export interface SearchFieldProps {
   value: string;

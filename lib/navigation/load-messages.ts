@@ -12,6 +12,7 @@ export const messageNamespaces = [
   "inspector",
   "shell",
   "subscriptions",
+  "user-groups",
 ] as const;
 
 const loaded = new Map<Locale, Promise<AbstractIntlMessages>>();

@@ -1,0 +1,81 @@
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { classNames } from "./class-names";
+import { Icon } from "./icon";
+import { IconButton } from "./icon-button";
+import { inputClass } from "./input-class";
+import { Kbd } from "./kbd";
+import { useSettledText } from "./use-settled-text";
+import { useShortcuts } from "./use-shortcuts";
+
+export interface SearchFieldProps {
+  /** What is searched, also as the field's hint. */
+  label: string;
+  /** What is searched for now. What it becomes by other means (Back, a link) wins over what stands in the field. */
+  value: string;
+  onChange: (value: string) => void;
+  /** The page's own search, which `/` goes to; others stand in a dialog or a panel. */
+  isMain?: boolean;
+  className?: string;
+}
+
+/** Longer texts are in no name. */
+const maxLength = 200;
+
+/** Searches a list while a person types. */
+export function SearchField({ label, value, onChange, isMain = false, className }: SearchFieldProps) {
+  const common = useTranslations("common");
+  const input = useRef<HTMLInputElement>(null);
+  const { text, setText, type, send } = useSettledText(value, onChange);
+  const clear = () => {
+    setText("");
+    send("");
+    input.current?.focus();
+  };
+  useShortcuts(isMain ? { "/": () => input.current?.focus() } : {});
+  return (
+    <div className={classNames("relative", className)}>
+      <Icon
+        of={Search}
+        size={14}
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-text-3"
+      />
+      <input
+        ref={input}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={maxLength}
+        aria-label={label}
+        aria-keyshortcuts={isMain ? "/" : undefined}
+        placeholder={label}
+        value={text}
+        className={inputClass("pr-8 pl-8 max-sm:h-10")}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          // In a form it searches; the form has a button of its own.
+          if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            send(text);
+          }
+          if (event.key !== "Escape" || (text === "" && !isMain)) return;
+          event.preventDefault();
+          if (text === "") input.current?.blur();
+          else clear();
+        }}
+      />
+      <span className="absolute inset-y-0 right-0.5 my-auto grid size-7 place-items-center">
+        {text !== "" && (
+          <IconButton label={common("clearSearch")} className="touch" onClick={clear}>
+            <Icon of={X} size={14} />
+          </IconButton>
+        )}
+        {text === "" && isMain && <Kbd aria-hidden>/</Kbd>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { ApiError } from "@/lib/http/api-client";
+import {
+  maxGroupNameLength,
+  type UserGroup,
+  type UserGroupKind,
+  type UserGroupMember,
+} from "@/lib/user-groups/model";
+
+/** What a person has filled in. Chosen people are kept while the kind is another one. */
+export interface GroupForm {
+  name: string;
+  kind: UserGroupKind;
+  members: readonly UserGroupMember[];
+}
+
+export const emptyGroupForm: GroupForm = { name: "", kind: "members", members: [] };
+
+export const formOfGroup = ({ name, kind, members }: UserGroup): GroupForm => ({
+  name,
+  kind,
+  members: kind === "members" ? members : [],
+});
+
+/** The body of POST and PATCH. */
+export const bodyOfForm = ({ name, kind, members }: GroupForm) => ({
+  name,
+  kind,
+  members: kind === "members" ? members.map(({ userId }) => userId) : [],
+});
+
+export interface GroupFaults {
+  name?: "missing" | "tooLong" | "refused" | "taken";
+  members?: "missing" | "refused";
+  /** Chosen people who are members no more. */
+  strangers: readonly string[];
+  /** What is at fault is no field. */
+  other?: "gone" | "failed";
+}
+
+/** The API answers in English; what was sent tells which of its faults it is. */
+function nameFaultOf(name: string): NonNullable<GroupFaults["name"]> {
+  const sent = name.trim();
+  if (sent === "") return "missing";
+  if ([...sent].length > maxGroupNameLength) return "tooLong";
+  return /\p{Cc}|\p{Cs}/u.test(sent) ? "refused" : "taken";
+}
+
+/** Where the faults of an answer stand in the form that was sent. */
+export function faultsOf(error: unknown, sent: GroupForm): GroupFaults {
+  if (!(error instanceof ApiError)) return { strangers: [], other: "failed" };
+  if (error.status === 404) return { strangers: [], other: "gone" };
+  const paths = error.status === 422 ? error.fields.map(({ path }) => path) : [];
+  const atMembers = paths.filter((path) => /^members\b/.test(path));
+  const strangers = atMembers.flatMap((path) => sent.members[Number(path.split(".")[1] ?? "-1")]?.name ?? []);
+  const faults: GroupFaults = {
+    strangers,
+    ...(paths.includes("name") ? { name: nameFaultOf(sent.name) } : {}),
+    ...(atMembers.length > 0 ? { members: sent.members.length === 0 ? "missing" : "refused" } : {}),
+  };
+  return faults.name || faults.members ? faults : { strangers: [], other: "failed" };
+}
