@@ -11,17 +11,22 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 interface CopyLinkProps {
   href: () => string;
   look: "button" | "icon";
-  /** The key that does the same: of what is opened, not of a whole list. */
   shortcut?: "c";
+  /** What the key copies, where that is another link; null leaves the key to others. */
+  hrefByKey?: () => string | null;
 }
 
-export function CopyLink({ href, look, shortcut }: CopyLinkProps) {
+export function CopyLink({ href, look, shortcut, hrefByKey = href }: CopyLinkProps) {
   const t = useTranslations("events");
   const { last, copy } = useCopy();
   const label = last ? t(last.isCopied ? "linkCopied" : "copyFailed") : t("copyLink");
   const icon = <Icon of={last?.isCopied ? Check : LinkIcon} size={14} />;
   const onClick = () => copy("link", href());
-  useShortcuts(shortcut ? { [shortcut]: onClick } : {});
+  const onKey = () => {
+    const link = hrefByKey();
+    return link === null ? false : copy("link", link);
+  };
+  useShortcuts(shortcut ? { [shortcut]: onKey } : {});
   return (
     <>
       {look === "icon" ? (

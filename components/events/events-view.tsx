@@ -68,6 +68,7 @@ export function EventsView(props: EventsViewProps) {
           isMeasured={view.isMeasured}
           onRefresh={() => void list.refresh()}
           linkOf={view.linkOf}
+          rowLinkOf={keys.rowLink}
         />
         <Toolbar view={view} projects={props.projects} />
         <ListBody scope={scope} title={title} view={view} />

@@ -22,13 +22,15 @@ interface ListHeadProps {
   onRefresh: () => void;
   /** A link that shows its reader this very list. */
   linkOf: () => string;
+  /** A link to the event whose row has the focus; null where none has. */
+  rowLinkOf: () => string | null;
 }
 
 const loadColumns = () => import("@/components/data-table/column-panel");
 const ColumnPanel = lazy(loadColumns);
 
 export function ListHead(props: ListHeadProps) {
-  const { title, total, rangeWords, columns, isMeasured, onRefresh, linkOf } = props;
+  const { title, total, rangeWords, columns, isMeasured, onRefresh, linkOf, rowLinkOf } = props;
   const t = useTranslations("events");
   const all = eventColumnIds.length;
   const isKnown = isMeasured || !columns.hidesByWidth;
@@ -68,7 +70,7 @@ export function ListHead(props: ListHeadProps) {
           <span className="num min-w-9.5 font-normal text-text-3">{count}</span>
         </Popover>
       </span>
-      <CopyLink look="button" href={linkOf} />
+      <CopyLink look="button" href={linkOf} shortcut="c" hrefByKey={rowLinkOf} />
     </div>
   );
 }

@@ -97,10 +97,18 @@ export function useListKeys(options: ListKeysOptions) {
     address.setFilters(narrowTo(address.filters, chip));
     return true;
   };
-  const openPage = () => {
+  const rowHref = () => {
     const row = cellOf(document.activeElement)?.row;
     const event = row === undefined ? undefined : list.rows[row];
-    return event ? router.push(hrefOf(event)) : false;
+    return event ? hrefOf(event) : null;
+  };
+  const openPage = () => {
+    const href = rowHref();
+    return href ? router.push(href) : false;
+  };
+  const rowLink = () => {
+    const href = rowHref();
+    return href ? new URL(href, window.location.href).href : null;
   };
   const close = () => {
     address.close();
@@ -118,5 +126,5 @@ export function useListKeys(options: ListKeysOptions) {
     r: () => void list.refresh(),
     Escape: () => (address.opened ? close() : false),
   });
-  return { openRow, step, canStep, close, onPoint, moveCursor };
+  return { openRow, step, canStep, close, rowLink, onPoint, moveCursor };
 }

@@ -50,7 +50,7 @@ test("an event opens beside the list: sentence, facts, changes, log; keys walk o
 
   await page.keyboard.press("j");
   await expect(panel(page).getByText("2 of 3")).toBeVisible();
-  await expect(panel(page).getByText("Not enough capacity")).toBeVisible();
+  await expect(panel(page).getByText("Not enough capacity").first()).toBeVisible();
   await expect(panel(page).getByRole("heading", { level: 2 }).first()).toContainText("tried to resize");
   await page.keyboard.press("k");
   await expect(panel(page).getByText("1 of 3")).toBeVisible();
@@ -81,7 +81,7 @@ test("a link opens the same event beside the same list, and its own page", async
   await cellOf(page, 1, "event").click();
   await expect(panel(page)).toBeVisible();
   await page.reload();
-  await expect(panel(page).getByText("Not enough capacity")).toBeVisible();
+  await expect(panel(page).getByText("Not enough capacity").first()).toBeVisible();
   await page.getByRole("link", { name: "Open as a page" }).click();
   await expect(page).toHaveURL(new RegExp(`${path}/b\\?at=`));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("tried to resize Instance web-b");

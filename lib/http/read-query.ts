@@ -51,6 +51,13 @@ function toRecord(search: URLSearchParams): Record<string, string | string[]> {
 
 const singleMessage = "Give this parameter once.";
 
+/** Names the parameter that is not there, and those that are. */
+function unknownMessage(name: string, contract: z.ZodObject): string {
+  const known = Object.keys(contract.shape);
+  const takes = known.length > 0 ? `takes ${known.join(", ")}` : "takes none";
+  return `There is no parameter "${name}". This address ${takes}.`;
+}
+
 /**
  * Reads the query string of a URL. Every fault (unknown, repeated, out of range, undecodable) throws
  * `malformed` with the parameters named; a route without a query definition takes no parameter at all.
@@ -63,8 +70,9 @@ export function readQuery<Q extends QuerySource | undefined>(url: string, source
   const contract: z.ZodObject = source ?? z.object({});
   const result = contract.strict().safeParse(record);
   if (result.success) return result.data as QueryOf<Q>;
-  const fields = fieldErrors(result.error).map((field) =>
-    Array.isArray(record[field.path]) ? { ...field, message: singleMessage } : field,
-  );
+  const fields = fieldErrors(result.error).map(({ path, message }) => {
+    if (!Object.hasOwn(contract.shape, path)) return { path, message: unknownMessage(path, contract) };
+    return { path, message: Array.isArray(record[path]) ? singleMessage : message };
+  });
   throw new AppError("malformed", "The query string is not valid.", { fields });
 }

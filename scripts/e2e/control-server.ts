@@ -1,3 +1,4 @@
+import type { statfs } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { z } from "zod";
 import {
@@ -9,6 +10,7 @@ import {
 } from "@/db/testing/make-organization";
 import { permissions } from "@/lib/access/permissions";
 import { organizationRoles, projectRoles } from "@/lib/access/roles";
+import { watchDisk } from "@/lib/jobs/server/watch-disk";
 import { locales } from "@/lib/shared/locale";
 
 const orderSchema = z.strictObject({
@@ -74,16 +76,32 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}");
 }
 
+const diskSchema = z.strictObject({ usedPercent: z.int().min(0).max(100) });
+
+/** Has the server look at a disk that is so full, as its job does at the one with the events. */
+async function lookAtDisk(body: unknown) {
+  const free = 100 - diskSchema.parse(body).usedPercent;
+  const disk = { blocks: 100, bfree: free, bavail: free };
+  await watchDisk("a disk of the tests", (async () => disk) as unknown as typeof statfs);
+  return disk;
+}
+
+const orders: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
+  "/organizations": makeWorld,
+  "/disk": lookAtDisk,
+};
+
 /**
  * What end-to-end tests order their organizations from, since the product has no way to make one yet:
- * `POST /organizations` on a port of its own. It exists in the tests' server only.
+ * `POST /organizations` on a port of its own, and `POST /disk` for a disk that fills up. It exists in the tests'
+ * server only.
  */
 export function createControlServer(): Server {
   return createServer(async (request, response) => {
     try {
-      if (request.method !== "POST" || request.url !== "/organizations")
-        throw new Error("POST /organizations");
-      const made = await makeWorld(await readBody(request));
+      const fulfil = request.method === "POST" ? orders[request.url ?? ""] : undefined;
+      if (!fulfil) throw new Error(`POST ${Object.keys(orders).join(" or ")}`);
+      const made = await fulfil(await readBody(request));
       response.setHeader("content-type", "application/json").end(JSON.stringify(made));
     } catch (error) {
       response.statusCode = 400;

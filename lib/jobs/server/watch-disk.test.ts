@@ -31,4 +31,6 @@ it("alerts from 85 % on, warns once, and is calm again below 83 %", async () => 
   await watchDisk("/data", diskAt(82));
   expect(getDiskAlert()).toBeNull();
   expect(warned).toHaveBeenCalledTimes(1);
+  const line = JSON.parse(String(warned.mock.calls[0]?.[0]));
+  expect(line).toMatchObject({ level: "warn", directory: "/data", usedPercent: 85 });
 });

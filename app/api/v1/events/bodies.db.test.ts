@@ -125,4 +125,11 @@ describe("POST /api/v1/events: bodies", () => {
       await bed.expectRefusal({ body: json(sentEvent()), query }, 400);
     }
   });
+
+  it("names the parameter that it does not know, and those that it takes", async () => {
+    const { status, body } = await bed.post({ body: json(sentEvent()), query: "?dryRun=1&notify=false" });
+    const message = 'There is no parameter "dryRun". This address takes notify.';
+    expect(status).toBe(400);
+    expect(body.errors).toEqual([{ path: "dryRun", message }]);
+  });
 });
