@@ -1,12 +1,9 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import path from "node:path";
-import { errorCode } from "@/lib/shared/error-code";
-import { readSettings, type Settings } from "@/lib/shared/settings";
+import type { Settings } from "@/lib/shared/settings";
 import { buildApplication, isBuildCurrent } from "./build/build-application";
+import { factsFile, readApiKey, writeFacts } from "./demo/demo-facts";
 import { seedDemo } from "./demo/seed-demo";
+import { findFaults, refusal } from "./serve/find-faults";
 import { runServer } from "./serve/run-server";
-import { hostsOf, listenOnHosts } from "./serve/web-server";
 
 type Seeded = Awaited<ReturnType<typeof seedDemo>>;
 
@@ -17,42 +14,11 @@ function report(message: string): void {
   console.log(`${seconds} s  ${message}`);
 }
 
-function requireSettings(): Settings {
-  const result = readSettings(process.env, "development");
-  if ("settings" in result) return result.settings;
-  const lines = result.faults.map(({ name, message }) => `  - ${name} ${message}`);
-  throw new Error(["The demo can't start with these settings:", ...lines].join("\n"));
-}
-
-/** Says so before a build of half a minute, not after it. */
-async function requireFreePort(settings: Settings): Promise<void> {
-  const probes = hostsOf(settings).map(() => createServer());
-  await listenOnHosts(probes, settings);
-  for (const probe of probes.filter((server) => server.listening)) {
-    await new Promise((resolve) => probe.close(resolve));
-  }
-}
-
-const factsFile = (settings: Settings) => path.join(settings.dataDirectory, "demo.json");
-
-/** The ingest key of an earlier run: only its hash is in the database. */
-async function readApiKey(settings: Settings): Promise<string | null> {
-  const text = await readFile(factsFile(settings), "utf8").catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
-  });
-  if (text === null) return null;
-  const facts: { apiKey?: unknown } = JSON.parse(text);
-  return typeof facts.apiKey === "string" ? facts.apiKey : null;
-}
-
-/** Whole or not at all: the file is read by scripts that wait for it. */
-async function writeFacts(settings: Settings, facts: Seeded & { url: string }): Promise<void> {
-  const { url, organization, projects, accounts, apiKey } = facts;
-  const text = `${JSON.stringify({ url, organization, projects, accounts, apiKey }, null, 2)}\n`;
-  const unfinished = `${factsFile(settings)}.${process.pid}`;
-  await writeFile(unfinished, text, { mode: 0o600 });
-  await rename(unfinished, factsFile(settings));
+/** Said before a build of half a minute, not after it. */
+async function requireSettings(): Promise<Settings> {
+  const { faults, settings } = await findFaults("development");
+  if (faults.length > 0 || !settings) throw refusal("The demo", faults);
+  return settings;
 }
 
 function printFacts(url: string, { accounts, apiKey }: Seeded, file: string): void {
@@ -75,8 +41,9 @@ function printFacts(url: string, { accounts, apiKey }: Seeded, file: string): vo
 }
 
 async function main(): Promise<void> {
-  const settings = requireSettings();
-  await requireFreePort(settings);
+  const settings = await requireSettings();
+  const { dataDirectory } = settings;
+  const previousApiKey = await readApiKey(dataDirectory);
   if (await isBuildCurrent()) report("The build is up to date");
   else {
     report("Building (about a minute the first time)");
@@ -88,11 +55,11 @@ async function main(): Promise<void> {
     mode: "production",
     onProgress: report,
     async beforeServing(url) {
-      seeded = await seedDemo({ previousApiKey: await readApiKey(settings), onProgress: report });
-      await writeFacts(settings, { url, ...seeded });
+      seeded = await seedDemo({ previousApiKey, onProgress: report });
+      await writeFacts(dataDirectory, { url, ...seeded });
     },
     onReady(url) {
-      if (seeded) printFacts(url, seeded, factsFile(settings));
+      if (seeded) printFacts(url, seeded, factsFile(dataDirectory));
     },
   });
 }

@@ -44,8 +44,9 @@ export async function runServer(options: RunOptions): Promise<void> {
       onProgress("Stopping");
       await server.close();
     } else onProgress("Stopping");
-    await stopJobs();
   } finally {
+    // Also of a start that failed: jobs without a database would bury what it says.
+    await stopJobs();
     await database.stop();
   }
 }
