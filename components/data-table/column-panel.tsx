@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { offProps } from "@/components/ui/off-props";
 import { boundWidth, type ColumnLayout } from "./column-layout";
 import type { ShownLayout } from "./use-column-layout";
 
@@ -46,18 +47,23 @@ function Controls({
   const actions = [
     { label: t("narrower", { name }), icon: ChevronsRightLeft, run: () => resizeBy(-widthStep) },
     { label: t("wider", { name }), icon: ChevronsLeftRight, run: () => resizeBy(widthStep) },
-    { label: t("moveUp", { name }), icon: ArrowUp, run: () => moveTo(index - 1), isOff: index === 0 },
+    {
+      label: t("moveUp", { name }),
+      icon: ArrowUp,
+      run: () => moveTo(index - 1),
+      off: index === 0 && t("isFirst"),
+    },
     {
       label: t("moveDown", { name }),
       icon: ArrowDown,
       run: () => moveTo(index + 1),
-      isOff: index === layout.order.length - 1,
+      off: index === layout.order.length - 1 && t("isLast"),
     },
   ];
   return (
     <span className="ml-auto flex">
-      {actions.map(({ label, icon, run, isOff }) => (
-        <IconButton key={label} size="small" label={label} disabled={isOff} onClick={run}>
+      {actions.map(({ label, icon, run, off }) => (
+        <IconButton key={label} size="small" label={label} onClick={run} {...offProps(off || null)}>
           <Icon of={icon} size={14} />
         </IconButton>
       ))}
@@ -83,7 +89,7 @@ export default function ColumnPanel({ columns, layout, isOwn, onChange, onReset 
               <Checkbox
                 label={column.label}
                 checked={isShown}
-                disabled={isShown && hidden.length === layout.order.length - 1}
+                offReason={isShown && hidden.length === layout.order.length - 1 ? t("isOnly") : null}
                 onChange={() => toggle(id)}
               />
               <Controls column={column} layout={layout} onChange={onChange} />
@@ -92,7 +98,7 @@ export default function ColumnPanel({ columns, layout, isOwn, onChange, onReset 
         })}
       </ul>
       <div className="mt-1.5 border-t border-line pt-2">
-        <Button kind="ghost" size="small" disabled={!isOwn} onClick={onReset}>
+        <Button kind="ghost" size="small" onClick={onReset} {...offProps(isOwn ? null : t("isAutomatic"))}>
           {t("resetColumns")}
         </Button>
       </div>

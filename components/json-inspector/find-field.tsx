@@ -53,24 +53,17 @@ export function FindField({ query, onQueryChange, count, place, onMove }: FindFi
       <span role="status" className={classNames("num shrink-0 text-11 text-text-3", !isUsed && "sr-only")}>
         {isUsed && (count === 0 ? t("noMatches") : t("place", { current: place + 1, total: count }))}
       </span>
-      {isUsed && (
+      {count > 0 && (
         <span className="flex shrink-0">
           <IconButton
             size="small"
             label={t("previousMatch")}
             shortcut="Shift+Enter"
-            disabled={count === 0}
             onClick={() => onMove(-1)}
           >
             <Icon of={ChevronUp} size={14} />
           </IconButton>
-          <IconButton
-            size="small"
-            label={t("nextMatch")}
-            shortcut="Enter"
-            disabled={count === 0}
-            onClick={() => onMove(1)}
-          >
+          <IconButton size="small" label={t("nextMatch")} shortcut="Enter" onClick={() => onMove(1)}>
             <Icon of={ChevronDown} size={14} />
           </IconButton>
         </span>

@@ -21,6 +21,7 @@ export const buttonClass = (kind: ButtonKind = "plain", size: ButtonSize = "norm
   classNames(
     "press inline-flex shrink-0 items-center justify-center whitespace-nowrap rounded-2 font-medium select-none",
     "disabled:cursor-default disabled:opacity-50",
+    "aria-disabled:cursor-default! aria-disabled:bg-transparent! aria-disabled:opacity-50",
     kinds[kind],
     sizes[size],
     extra,

@@ -15,6 +15,7 @@ export const iconButtonClass = (size: keyof typeof sizes = "normal", extra?: str
   classNames(
     "press grid shrink-0 place-items-center rounded-2 text-text-2 hover:bg-hover hover:text-text",
     "aria-expanded:bg-hover aria-expanded:text-text disabled:cursor-default disabled:opacity-40",
+    "aria-disabled:cursor-default! aria-disabled:bg-transparent! aria-disabled:opacity-40",
     sizes[size],
     extra,
   );

@@ -92,6 +92,29 @@ test("a link opens the same event beside the same list, and its own page", async
   expect((await page.goto(`${path}/nothing-of-this-id`))?.status()).toBe(404);
 });
 
+test("an event's own page leads to the events beside it, and says where the list ends", async ({ page }) => {
+  const path = await open(page);
+  const heading = page.getByRole("heading", { level: 1 });
+  const previous = page.getByRole("button", { name: "Previous event" });
+  await page.goto(`${path}/b`);
+  await expect(heading).toContainText("Instance web-b");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(heading).toContainText("Instance web-c", { timeout: 1_000 });
+  }).toPass();
+  await expect(page).toHaveURL(new RegExp(`${path}/c\\?at=`));
+  const next = page.getByRole("button", { name: "Next event" });
+  await expect(next).toHaveAttribute("aria-disabled", "true");
+  await expect(next).toHaveAccessibleDescription("The last event of the list");
+  await next.hover();
+  await expect(page.getByText("The last event of the list")).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(heading).toContainText("Instance web-b");
+  await previous.click();
+  await expect(heading).toContainText("Instance web-a");
+  await expect(previous).toHaveAccessibleDescription("The first event of the list");
+});
+
 test("an id that paths mangle has a page all the same", async ({ page }) => {
   const { slug, apiKey } = await enter(page);
   const id = "a/b?c=%2F#키 1";
