@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
 import { classifySmtpError } from "./smtp-outcome";
 
@@ -48,7 +49,8 @@ export interface SmtpSettings {
 }
 
 function openPool(url: string, bounds: SmtpBounds) {
-  return createTransport({
+  // Made by hand: createTransport drops every option that stands beside a URL.
+  const pool = new SMTPPool({
     url,
     pool: true,
     maxConnections: smtpConnections,
@@ -57,11 +59,12 @@ function openPool(url: string, bounds: SmtpBounds) {
     greetingTimeout: bounds.greetingTimeoutMs,
     socketTimeout: bounds.socketTimeoutMs,
     dnsTimeout: bounds.connectionTimeoutMs,
-    // A connection that closes in the middle of a mail leaves open whether it was taken: that is told, not hidden by sending again.
+    // A connection that closes in the middle of a mail leaves open whether it was taken: that is told, not hidden by
+    // sending again.
     maxRequeues: 0,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0] & { pool: true });
+  } as SMTPPool.Options);
+  // No part of a mail is a path or an address to read from.
+  return createTransport(pool, { disableFileAccess: true, disableUrlAccess: true });
 }
 
 /** Resolves to null at the deadline. */
