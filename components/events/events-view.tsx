@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { eventsPath } from "@/lib/navigation/paths";
-import { narrowTo } from "./list-address";
+import { narrowTo, turnOrder } from "./list-address";
 import { ListBody } from "./list-body";
 import { StatusBar } from "./list-foot";
 import { ListHead } from "./list-head";
@@ -66,6 +66,8 @@ export function EventsView(props: EventsViewProps) {
           rangeWords={view.words}
           columns={view.columns}
           isMeasured={view.isMeasured}
+          order={filters.order}
+          onTurn={() => address.setFilters(turnOrder(filters))}
           onRefresh={() => void list.refresh()}
           linkOf={view.linkOf}
           rowLinkOf={keys.rowLink}

@@ -132,6 +132,12 @@ export function narrowTo(filters: EventFilters, chip: FilterChip): EventFilters 
   return { ...filters, [chip.field]: [...excluded, { value: chip.value, negated: false }] };
 }
 
+/** The same events, read from the other end. */
+export const turnOrder = (filters: EventFilters): EventFilters => ({
+  ...filters,
+  order: filters.order === "desc" ? "asc" : "desc",
+});
+
 export const clearFilters = (filters: EventFilters): EventFilters => ({
   ...filters,
   ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { DataGrid } from "@/components/data-table/data-grid";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { EventListScope } from "@/lib/navigation/paths";
+import { turnOrder } from "./list-address";
 import { ListFoot } from "./list-foot";
 import { ListShapes } from "./list-shapes";
 import type { EventsViewState } from "./use-events-view";
@@ -32,7 +33,7 @@ function ListGrid({ title, view }: Omit<ListBodyProps, "scope">) {
         column: "time",
         direction: order,
         label: t(order === "desc" ? "newestFirst" : "oldestFirst"),
-        onToggle: () => address.setFilters({ ...filters, order: order === "desc" ? "asc" : "desc" }),
+        onToggle: () => address.setFilters(turnOrder(filters)),
       }}
       isOwnLayout={columns.isOwn}
       hidesByWidth={columns.hidesByWidth}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns3, RotateCw } from "lucide-react";
+import { ArrowDown, ArrowUp, Columns3, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
+import type { ListOrder } from "@/lib/events/filters";
 import { eventColumnIds, eventColumnLayout } from "./column-ids";
 import { CopyLink } from "./copy-button";
 
@@ -19,6 +20,8 @@ interface ListHeadProps {
   columns: ColumnLayoutState;
   /** False before the list has been measured: until then nobody knows which columns are on show. */
   isMeasured: boolean;
+  order: ListOrder;
+  onTurn: () => void;
   onRefresh: () => void;
   /** A link that shows its reader this very list. */
   linkOf: () => string;
@@ -30,7 +33,7 @@ const loadColumns = () => import("@/components/data-table/column-panel");
 const ColumnPanel = lazy(loadColumns);
 
 export function ListHead(props: ListHeadProps) {
-  const { title, total, rangeWords, columns, isMeasured, onRefresh, linkOf, rowLinkOf } = props;
+  const { title, total, rangeWords, columns, isMeasured, order, onRefresh, linkOf, rowLinkOf } = props;
   const t = useTranslations("events");
   const all = eventColumnIds.length;
   const isKnown = isMeasured || !columns.hidesByWidth;
@@ -40,6 +43,14 @@ export function ListHead(props: ListHeadProps) {
       <h1 className="cut text-16 font-semibold max-sm:sr-only">{title}</h1>
       {total !== null && <span className="num shrink-0 text-text-2">{t("total", { count: total })}</span>}
       <span className="cut flex-1 text-text-3">{rangeWords}</span>
+      {/* Where the list has room for a head, the head of its times does this. */}
+      <IconButton
+        label={t(order === "desc" ? "newestFirst" : "oldestFirst")}
+        onClick={props.onTurn}
+        className="size-10! sm:hidden"
+      >
+        <Icon of={order === "desc" ? ArrowDown : ArrowUp} size={14} />
+      </IconButton>
       <IconButton label={t("refresh")} shortcut="r" onClick={onRefresh} className="max-sm:size-10!">
         <Icon of={RotateCw} size={14} />
       </IconButton>

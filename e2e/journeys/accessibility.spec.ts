@@ -96,6 +96,26 @@ test("a phone has the list, the event and the navigation without a sideways scro
   await expect(cellOf(page, 0, "event")).toBeVisible();
 });
 
+test("a phone turns the order round, and keeps its own rows beside columns that were arranged", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const base = await open(page, looks[0]);
+  const layout = { order: ["event", "time"], hidden: [], widths: { event: 600, user: 400 } };
+  const url = test.info().project.use.baseURL ?? "";
+  const value = encodeURIComponent(JSON.stringify(layout));
+  await page.context().addCookies([{ name: "cairn-columns", value, url }]);
+  await page.goto(`${base}/projects/web-shop/events?event=Instance+Resize`);
+  await awake(page);
+  const grid = page.getByRole("grid").locator("..");
+  expect(await grid.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await expect(cellOf(page, 0, "resourceName")).toContainText("web-a");
+  await page.getByRole("button", { name: "Newest first; press for oldest first" }).click();
+  await expect(page).toHaveURL(/order=asc/);
+  await expect(cellOf(page, 0, "resourceName")).toContainText("web-c");
+  await expectAccessible(page);
+});
+
 test.describe("under a finger", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
