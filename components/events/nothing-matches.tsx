@@ -22,7 +22,7 @@ interface NothingMatchesProps {
 function CountWithout({ count: { value, relation } }: Pick<WithoutOne, "count">) {
   const t = useTranslations("events.without");
   const kind = value > 0 ? relation : relation === "eq" ? "none" : "unknown";
-  return <span className="num">{t(kind, { count: value })}</span>;
+  return <span className="num text-text-2">{t(kind, { count: value })}</span>;
 }
 
 /** Filters that no event meets: what each of them keeps out, and what a mistyped one may have meant. */
@@ -54,13 +54,13 @@ export function NothingMatches({ scope, filters, searched, onChange }: NothingMa
       <p role="status">
         {searched} {counted.some(({ count }) => count.value > 0) && t("nothingHelps")}
       </p>
-      <ul className="mt-2.5 grid justify-items-start gap-1.5">
+      <ul className="mt-2.5 grid justify-items-start gap-1.5 text-text">
         {chipsOf(filters).map((chip) => {
           const without = counted.find((item) => item.field === chip.field && isSameFilter(item, chip));
           return (
             <li
               key={`${chip.field} ${chip.negated} ${chip.value}`}
-              className="flex max-w-full flex-wrap items-center gap-x-2.5"
+              className="flex max-w-full flex-wrap items-center gap-x-2.5 gap-y-1"
             >
               <FilterChipView chip={chip} onRemove={() => onChange(removeFilter(filters, chip))} />
               {without && <CountWithout count={without.count} />}

@@ -98,7 +98,7 @@ export function SearchField(props: SearchFieldProps) {
             }}
             onClick={open}
             onKeyDown={search.onKeyDown}
-            className="h-6 min-w-0 flex-1 truncate bg-transparent underline-offset-4 outline-none aria-invalid:underline aria-invalid:decoration-2 aria-invalid:decoration-fail max-sm:text-14"
+            className="h-6 min-w-0 flex-1 truncate bg-transparent outline-none aria-invalid:shadow-[inset_0_-1.5px_0_var(--fail)] max-sm:text-14"
           />
           {text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>
