@@ -7,12 +7,13 @@ import { loadSite } from "./bench/load-site";
 import { measureHolds } from "./bench/measure-holds";
 import { measureIndexes } from "./bench/measure-indexes";
 import { measureIngest } from "./bench/measure-ingest";
+import { judgeNotifications, measureNotifications } from "./bench/measure-notifications";
 import { measurePage, openBrowser } from "./bench/measure-pages";
 import { measurePlans } from "./bench/measure-plans";
 import { measureReads } from "./bench/measure-reads";
 import { measureScroll } from "./bench/measure-scroll";
 import { type BenchOptions, parseOptions } from "./bench/parse-options";
-import { printResults } from "./bench/print-results";
+import { printReach, printResults } from "./bench/print-results";
 import { report } from "./bench/progress";
 import type { Results } from "./bench/results";
 import { type Site, startSite } from "./bench/site";
@@ -68,7 +69,10 @@ async function measure(run: Run): Promise<Results> {
   const holds = first ? await measureHolds(first) : [];
   if (run.indexes) report("Leaving out one index after the other");
   const indexes = run.indexes && first ? await measureIndexes(first) : [];
-  return { sizes: run.sizes, loadRates, ingest, holds, indexes, reads, plans, memory, pages };
+  const notifications = run.notifications
+    ? await measureNotifications(run.scratch, run.closing, report)
+    : null;
+  return { sizes: run.sizes, notifications, loadRates, ingest, holds, indexes, reads, plans, memory, pages };
 }
 
 const interruption = () =>
@@ -85,8 +89,16 @@ async function main(): Promise<void> {
   const closing = new Closing();
   closing.add(() => rm(scratch, { recursive: true, force: true }));
   try {
-    const results = await Promise.race([measure({ ...options, scratch, closing }), interruption()]);
-    printResults(results, options);
+    const run = { ...options, scratch, closing };
+    if (options.notifications === "only") {
+      printReach(
+        judgeNotifications(
+          await Promise.race([measureNotifications(scratch, closing, report), interruption()]),
+        ),
+      );
+    } else {
+      printResults(await Promise.race([measure(run), interruption()]), options);
+    }
   } finally {
     await closing.run();
   }

@@ -2,6 +2,7 @@ import { scanLimits } from "@/lib/events/server/event-scan";
 import { formatCount } from "@/lib/shared/format-count";
 import { ownMs } from "./measure-holds";
 import { ratesOf } from "./measure-ingest";
+import { judgeNotifications } from "./measure-notifications";
 import type { Results } from "./results";
 import { median, percentile } from "./statistics";
 
@@ -91,5 +92,6 @@ export function judgeReach(results: Results): Verdict[] {
     .map(({ firstScriptBytes }) =>
       atMost("script of the events page, kB of gzip", firstScriptBytes / 1_000, maxScriptKilobytes),
     );
-  return [...verdicts, ...holds, ...scripts];
+  const notifications = results.notifications ? judgeNotifications(results.notifications) : [];
+  return [...verdicts, ...holds, ...scripts, ...notifications];
 }

@@ -1,5 +1,5 @@
 import { formatCount } from "@/lib/shared/format-count";
-import { ingestRatios, judgeReach } from "./judge-reach";
+import { ingestRatios, judgeReach, type Verdict } from "./judge-reach";
 import { ownMs } from "./measure-holds";
 import type { PageFigures } from "./measure-pages";
 import { type Cell, figure, printTable } from "./print-table";
@@ -120,6 +120,20 @@ function printPlans({ sizes, plans }: Results): void {
   }
 }
 
+/** What was to be reached, and whether it was. */
+export function printReach(verdicts: readonly Verdict[]): void {
+  printTable(
+    "Reach",
+    ["", "measured", "wanted", "reached"],
+    verdicts.map(({ what, measured, wanted, isReached }) => [
+      what,
+      measured,
+      wanted,
+      isReached ? "yes" : "NO",
+    ]),
+  );
+}
+
 /** Prints everything that was measured; the plans only where they are asked for. */
 export function printResults(results: Results, options: { plans: boolean }): void {
   printIngest(results);
@@ -127,15 +141,6 @@ export function printResults(results: Results, options: { plans: boolean }): voi
   printIndexes(results);
   printReads(results);
   printPages(results);
-  printTable(
-    "Reach",
-    ["", "measured", "wanted", "reached"],
-    judgeReach(results).map(({ what, measured, wanted, isReached }) => [
-      what,
-      measured,
-      wanted,
-      isReached ? "yes" : "NO",
-    ]),
-  );
+  printReach(judgeReach(results));
   if (options.plans) printPlans(results);
 }

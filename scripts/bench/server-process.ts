@@ -71,11 +71,12 @@ export async function startProcess(options: {
   return { url: options.url, peakMemory: () => peakMemoryOf(child.pid ?? 0) };
 }
 
-/** Starts the product's own production server on a data directory. */
+/** Starts the product's own production server on a data directory; `settings` are further environment variables. */
 export async function startCairn(
   dataDirectory: string,
   secret: string,
   closing: Closing,
+  settings: Record<string, string> = {},
 ): Promise<ServerProcess> {
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
@@ -96,6 +97,7 @@ export async function startCairn(
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: secret,
       TRUSTED_PROXIES: "",
+      ...settings,
     },
     ready: readyLine,
     url,
