@@ -91,6 +91,9 @@ export function CodePicker(props: CodePickerProps) {
   const body = useRef<HTMLDivElement>(null);
   const roving = useRovingFocus(body);
   const total = type?.codes.length ?? 0;
+  const selectWords = !type
+    ? t("selectAllCodes")
+    : t(list.isSearching ? "selectFound" : "selectAll", { count: formatCount(list.shown.length) });
   return (
     <FormPart
       field="events"
@@ -113,15 +116,11 @@ export function CodePicker(props: CodePickerProps) {
         <div className="mx-px flex min-h-8 shrink-0 flex-wrap items-center gap-x-2.25 border-b border-line bg-sunken px-2.75 text-12 font-medium">
           <TriCheckbox
             isChecked={list.isAllChosen}
-            label={t(list.isSearching ? "selectFound" : "selectAll", {
-              count: formatCount(list.shown.length),
-            })}
+            label={selectWords}
             onChange={(isChosen) => list.toggle(list.shown, isChosen)}
             isDisabled={list.shown.length === 0}
           />
-          <span aria-hidden>
-            {t(list.isSearching ? "selectFound" : "selectAll", { count: formatCount(list.shown.length) })}
-          </span>
+          <span aria-hidden>{selectWords}</span>
           <span className="ml-auto font-normal text-text-3">{t("noneMeansEvery")}</span>
         </div>
         <div ref={body} {...roving} className="mx-px min-h-0 flex-1 overflow-y-auto">

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,10 +8,14 @@ import { TextField } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import type { OwningScope } from "@/lib/access/scope";
 import { ApiError, sendJson } from "@/lib/http/api-client";
+import { memberListQuery } from "@/lib/members/queries";
 import { maxGroupNameLength, type UserGroup, type UserGroupKind } from "@/lib/user-groups/model";
+import { userGroupChoicesQuery, userGroupsKey, userGroupUrl } from "@/lib/user-groups/queries";
 import { FormPart } from "./form-part";
-import { groupsKey, groupsQuery, membersQuery, ownedUrl } from "./group-queries";
-import { searchOptions } from "./search-options";
+import { useSettled } from "./use-settled";
+
+/** How long the keys must rest before the server is asked. */
+const settleMs = 200;
 
 interface GroupDialogProps {
   scope: OwningScope;
@@ -31,8 +35,9 @@ function MemberChoice({ scope, chosen, onChange, error }: MemberChoiceProps) {
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
   const [text, setText] = useState("");
-  const query = useQuery(membersQuery(scope));
-  const found = searchOptions(query.data ?? [], text, ({ name, email }) => [name, email]);
+  const typed = text.trim();
+  const query = useInfiniteQuery(memberListQuery(scope, useSettled(typed, typed, settleMs)));
+  const found = query.data?.pages.flatMap((page) => page.members) ?? [];
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((known) => known !== id) : [...chosen, id]);
   return (
@@ -67,6 +72,13 @@ function MemberChoice({ scope, chosen, onChange, error }: MemberChoiceProps) {
               />
             </li>
           ))}
+          {query.hasNextPage && (
+            <li className="px-1.5 py-1">
+              <Button size="small" kind="ghost" onClick={() => void query.fetchNextPage()}>
+                {t("showMore")}
+              </Button>
+            </li>
+          )}
           {query.isPending && <li className="px-3 py-2 text-text-3">{common("loading")}</li>}
           {query.isError && <li className="px-3 py-2 text-fail">{t("membersFailed")}</li>}
           {query.isSuccess && found.length === 0 && (
@@ -89,7 +101,6 @@ function useGroupFaults() {
   return (error: unknown, name: string): GroupFaults => {
     if (!(error instanceof ApiError)) return { other: t("fault.saveFailed") };
     const isAt = (field: string) => error.fields.some(({ path }) => path.startsWith(field));
-    if (error.status === 409) return { name: t("fault.groupNameTaken") };
     if (error.status !== 422) return { other: t("fault.saveFailed") };
     const isLong = [...name.trim()].length > maxGroupNameLength;
     const nameKey = name.trim() === "" ? "nameMissing" : isLong ? "nameTooLong" : "groupNameTaken";
@@ -104,9 +115,9 @@ function useCreateGroup({ scope, onCreated, onClose }: GroupDialogProps) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: { name: string; kind: UserGroupKind; members: readonly string[] }) => {
-      const group = await sendJson<UserGroup>(ownedUrl(scope, "user-groups"), "POST", body);
-      await client.invalidateQueries({ queryKey: groupsKey(scope) });
-      await client.ensureQueryData(groupsQuery(scope));
+      const group = await sendJson<UserGroup>(userGroupUrl(scope), "POST", body);
+      await client.invalidateQueries({ queryKey: userGroupsKey(scope) });
+      await client.ensureQueryData(userGroupChoicesQuery(scope));
       return group;
     },
     onSuccess: (group) => {

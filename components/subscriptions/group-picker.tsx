@@ -7,8 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import type { OwningScope } from "@/lib/access/scope";
 import type { UserGroup } from "@/lib/user-groups/model";
+import { userGroupChoicesQuery } from "@/lib/user-groups/queries";
 import { FormPart } from "./form-part";
-import { groupsQuery } from "./group-queries";
 import { searchOptions } from "./search-options";
 
 /** With more groups than this there is a field to search in them. */
@@ -42,7 +42,7 @@ function GroupRow({ group, isChosen, onToggle }: GroupRowProps) {
           </span>
         }
       />
-      <span className="num shrink-0 text-12 text-text-3">{t("people", { count: group.members.length })}</span>
+      <span className="num shrink-0 text-12 text-text-3">{t("people", { count: group.memberCount })}</span>
     </li>
   );
 }
@@ -52,7 +52,7 @@ export function GroupPicker({ scope, chosen, error, onChange, onCreate }: GroupP
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
   const [text, setText] = useState("");
-  const query = useQuery(groupsQuery(scope));
+  const query = useQuery(userGroupChoicesQuery(scope));
   const groups = query.data ?? [];
   const found = searchOptions(groups, text, ({ name }) => [name]);
   const toggle = (id: string) =>

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { OwningScope } from "@/lib/access/scope";
+import type { TestNotification } from "@/lib/deliveries/model";
+import { testSubscriptionUrl } from "@/lib/deliveries/queries";
 import { ApiError, sendJson } from "@/lib/http/api-client";
-import { subscriptionUrl } from "@/lib/subscriptions/queries";
 import type { PopupTarget } from "./popup-address";
 import { faultsOf } from "./popup-faults";
 import type { PopupState } from "./use-popup";
@@ -18,28 +19,35 @@ export interface PopupFootProps {
   onCancel: () => void;
 }
 
+/** What became of the test over each channel. */
+function TestAnswer({ notifications }: { notifications: readonly TestNotification[] }) {
+  const t = useTranslations("subscriptions");
+  return notifications.map(({ channel, recipient, reason }) => (
+    <span key={channel} className={reason ? "text-text-3" : "text-ok"}>
+      {t(channel)}: {reason ? t(`reason.${reason}`) : t("testSentTo", { recipient: recipient ?? "" })}
+      {"\u2002"}
+    </span>
+  ));
+}
+
 /** Sends one notification, marked as a test, to whoever asks. A subscription that is not registered has none to send. */
 function TestSend({ scope, target }: Pick<PopupFootProps, "scope" | "target">) {
   const t = useTranslations("subscriptions");
   const id = target.kind === "edit" ? target.subscription : null;
   const test = useMutation({
-    mutationFn: () => sendJson(`${subscriptionUrl(scope, id ?? "")}/test`, "POST"),
+    mutationFn: () =>
+      sendJson<{ notifications: TestNotification[] }>(testSubscriptionUrl(scope, id ?? ""), "POST"),
   });
-  const words = test.isPending
-    ? "testSending"
-    : test.isError
-      ? "testFailed"
-      : test.isSuccess
-        ? "testSent"
-        : null;
   return (
     <span className="mr-auto flex min-w-0 items-center gap-2.5">
       <Button disabled={id === null || test.isPending} onClick={() => test.mutate()}>
         <Icon of={Send} size={14} />
-        {t("sendTest")}
+        <span className="max-sm:sr-only">{t("sendTest")}</span>
       </Button>
-      <span role="status" className="cut text-12 text-text-2 max-sm:hidden">
-        {id === null ? t("testAfterRegistering") : words && t(words)}
+      <span role="status" data-cut className="cut text-12 text-text-3">
+        {id === null && <span className="max-sm:sr-only">{t("testAfterRegistering")}</span>}
+        {test.isError && <span className="text-fail">{t("testFailed")}</span>}
+        {test.data && <TestAnswer notifications={test.data.notifications} />}
       </span>
     </span>
   );
