@@ -7,7 +7,10 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Each command's script and arguments, and the NODE_ENV that Next and React expect there. */
+/**
+ * Each command's script and arguments, and the NODE_ENV that Next and React expect there; `tools` says whether it
+ * needs development packages, `checks` whether it runs those that want a newer Node than Cairn itself.
+ */
 const commands = {
   demo: { script: "demo.ts", mode: "production", tools: true },
   build: { script: "build.ts", mode: "production", tools: true },
@@ -16,17 +19,31 @@ const commands = {
   worker: { script: "worker.ts", mode: "production", tools: false },
   import: { script: "import.ts", tools: false },
   bench: { script: "bench.ts", mode: "production", tools: true },
-  test: { script: "test.ts", tools: true },
-  verify: { script: "test.ts", arguments: ["--no-browser"], tools: true },
+  test: { script: "test.ts", tools: true, checks: true },
+  verify: { script: "test.ts", arguments: ["--no-browser"], tools: true, checks: true },
 };
 
-const minNode = [20, 9];
+/** By major version, the first minor one that will do; from `firstOfAll` on every version does. */
+const forCairn = { 20: 9, 21: 0, 22: 0, 23: 0 };
+/** What vite, vitest, knip and dependency-cruiser all run on (`engines` of their packages). */
+const forChecks = { 20: 19, 22: 12 };
+const firstOfAll = 24;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-function requireNode() {
+function runsOn(firstMinors) {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > minNode[0] || (major === minNode[0] && minor >= minNode[1])) return;
-  console.error(`Cairn needs Node ${minNode.join(".")} or newer; this is ${process.versions.node}.`);
+  return major >= firstOfAll || minor >= (firstMinors[major] ?? Number.POSITIVE_INFINITY);
+}
+
+function requireNode(checks) {
+  const own = process.versions.node;
+  const need = !runsOn(forCairn)
+    ? `Cairn needs Node 20.9 or newer; this is ${own}.`
+    : checks && !runsOn(forChecks)
+      ? `The checks need Node 20.19, 22.12, or 24 and newer: their tools do. This is ${own}, which runs Cairn itself.`
+      : null;
+  if (need === null) return;
+  console.error(need);
   process.exit(1);
 }
 
@@ -36,7 +53,7 @@ function readPackages(file) {
 
 /**
  * Compares the lock file with npm's own record of what it installed. Optional packages are those of other
- * platforms, mostly; `tools` says whether development packages are needed.
+ * platforms, mostly.
  */
 function isInstalled(tools) {
   const record = "node_modules/.package-lock.json";
@@ -83,13 +100,13 @@ async function install() {
 }
 
 async function main() {
-  requireNode();
   const [name, ...rest] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name ?? "") ? commands[name] : null;
   if (!command) {
     console.error(`Usage: node scripts/bootstrap.mjs <${Object.keys(commands).join(" | ")}> [options]`);
     process.exit(2);
   }
+  requireNode(command.checks ?? false);
   if (!isInstalled(command.tools)) await install();
   const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   if (command.mode) environment.NODE_ENV = command.mode;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { type CatalogFile, catalogFileSchema } from "@/lib/catalog/catalog-file";
 import { buildAws } from "./catalog/build-aws";
 import { buildCairn } from "./catalog/build-cairn";
@@ -19,7 +20,7 @@ const pages = {
 const awsList = "aws-event-catalog.traildiscover.json";
 const awsTrail = "aws-cloudtrail.invictus-ir.ndjson.gz";
 
-const output = path.join(import.meta.dirname, "../lib/catalog/data");
+const output = fileURLToPath(new URL("../lib/catalog/data", import.meta.url));
 
 /** One entry a line, so that a change of the catalog reads as a change of lines. */
 function formatRows(rows: readonly unknown[]): string {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-const folder = path.join(import.meta.dirname, "tables");
+const folder = fileURLToPath(new URL("tables", import.meta.url));
 
 /**
  * Reads a committed translation table: tab-separated, one row a line, `#` starts a comment line.

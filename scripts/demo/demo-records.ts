@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { catalogEntries } from "@/lib/catalog/catalog";
 import { prepareRecord } from "../import/prepare-record";
 import { utc } from "../import/time-zone";
 import { type DemoIds, syntheticHistory } from "./synthetic-history";
 
-const recordsFile = path.join(import.meta.dirname, "../../db/seed/aws-cloudtrail.invictus-ir.ndjson.gz");
+const recordsFile = fileURLToPath(
+  new URL("../../db/seed/aws-cloudtrail.invictus-ir.ndjson.gz", import.meta.url),
+);
 
 /** The 2,900 real CloudTrail records as events of data-platform, each a line of `POST /api/v1/events`. */
 export async function realRecords(): Promise<Buffer[]> {
