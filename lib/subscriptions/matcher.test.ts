@@ -198,4 +198,21 @@ describe("the matcher", () => {
       }),
     );
   });
+
+  it("holds 10,000 subscriptions, and looks at none that an event does not match", () => {
+    const pool = catalogEntries.filter((entry) => entry.subscribable && entry.status === "current");
+    const items = Array.from({ length: 10_000 }, (_, index) => {
+      const entry = pool[(index * 7) % pool.length] as CatalogEntry;
+      const { provider, service, resourceType } = entry;
+      const sources = index % 3 === 0 ? [{ resourceName: `resource-${index % 500}` }] : [];
+      const change = { id: String(index), scopeId: `p${index % 20}`, events: [entry.event], sources };
+      return subscription({ provider, service, resourceType, ...change });
+    });
+    const matcher = buildMatcher(items);
+    const seen = items.slice(0, 2_000).map((item, index) => {
+      const entry = pool[(index * 7) % pool.length] as CatalogEntry;
+      return { ...eventOf(entry), scopeId: item.scopeId, resourceName: `resource-${index % 500}` };
+    });
+    for (const [index, sent] of seen.entries()) expect(matcher(sent)).toContain(String(index));
+  });
 });
