@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, lazy, type ReactNode, Suspense } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import type { EventListItem } from "@/lib/events/model";
@@ -36,20 +36,38 @@ function Beside({ value, note, code }: { value: string; note: string | null; cod
   );
 }
 
+const CatalogTag = lazy(() => import("./catalog-tag"));
+
+/** Nothing for a code that its vendor emits. */
+function CatalogStatus({ event }: { event: EventListItem }) {
+  const t = useTranslations("events");
+  const { catalogStatus: status, provider, service, scope } = event;
+  if (status === "current") return null;
+  if (status === "unknown" || provider === null) return <Tag>{t("catalogStatus.unknown")}</Tag>;
+  return (
+    <Suspense fallback={<Tag tone="warn">{t(`catalogStatus.${status}`)}</Tag>}>
+      <CatalogTag
+        organization={event.organization.slug}
+        code={{ provider, service, scope, event: event.event }}
+        status={status}
+      />
+    </Suspense>
+  );
+}
+
 function useFacts(event: EventListItem): Fact[][] {
   const t = useTranslations("events");
   const locale = useLocale() === "ko" ? "ko" : "en";
   const name = event.eventName[locale] || event.event;
-  const { actor, resource, catalogStatus } = event;
+  const { actor, resource } = event;
   const label = resourceLabel(event);
-  const status = catalogStatus === "current" ? null : t(`catalogStatus.${catalogStatus}`);
   const what: (Fact | null)[] = [
     {
       name: t("fact.event"),
       value: (
         <span className="inline-flex flex-wrap items-center gap-x-1.5">
           {name}
-          {status && <Tag tone={catalogStatus === "unknown" ? "plain" : "warn"}>{status}</Tag>}
+          <CatalogStatus event={event} />
         </span>
       ),
     },

@@ -154,6 +154,20 @@ test("the log is searched, folded, shown as received, copied, downloaded, and fi
   await expect(page).toHaveURL(/sourceIp=203.0.113.24/);
 });
 
+test("an event under a code of the past says what stands for it now, and leads to its entry", async ({
+  page,
+}) => {
+  const { slug, apiKey } = await enter(page);
+  const service = { service: "Pub/Sub", resource: { type: "Topic", name: "orders" } };
+  await send(page.request, apiKey, [webShopEvent("old", 5, { ...service, event: "Topic Create" })]);
+  await page.goto(`/organizations/${slug}/projects/web-shop/events/old`);
+  const now = page.getByRole("link", { name: "Legacy code now Create Topic" });
+  await now.click();
+  await expect(page).toHaveURL(/\/catalog\?provider=kakaocloud&service=Pub%2FSub&open=/);
+  await expect(page.getByText("Topic Create").first()).toBeVisible();
+  await expect(page.getByText("now Create Topic").first()).toBeVisible();
+});
+
 test("the list keeps its place while an event is open and after it", async ({ page }) => {
   const { slug, apiKey } = await enter(page);
   const many = Array.from({ length: 90 }, (_, index) =>
