@@ -1,56 +1,213 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  addMember,
-  type MadeOrganization,
-  makeOrganization,
-  makePerson,
-} from "@/db/testing/make-organization";
-import { useTestDatabase } from "@/db/testing/test-database";
-import { type SmtpTestServer, startSmtpServer } from "@/lib/mail/testing/start-smtp-server";
-import { instanceEvent, makeGroup, makeSubscription, store } from "../testing/notification-bed";
-import { BatchMatcher } from "./batch-matcher";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { refusal } from "@/lib/mail/testing/start-smtp-server";
+import { hour, minute, second, useNotificationBed } from "../testing/use-notification-bed";
 import { openChannelSenders } from "./channel-senders";
 import { MessageSender } from "./message-sender";
 
-const database = useTestDatabase();
-let smtp: SmtpTestServer;
-let acme: MadeOrganization;
-let scopeId: string;
+const bed = useNotificationBed();
+let kim: Awaited<ReturnType<typeof bed.join>>;
+let subscription: string;
 
+/** One event that matched and waits for sending. */
 beforeEach(async () => {
-  smtp = await startSmtpServer();
-  vi.stubEnv("SMTP_URL", smtp.url);
-  vi.stubEnv("MAIL_FROM", "Cairn <audit@example.test>");
-  vi.stubEnv("NEXTAUTH_URL", "https://audit.example.test");
-  acme = await makeOrganization({ projects: ["web-shop"] });
-  scopeId = acme.projects["web-shop"]?.id ?? "";
-});
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await smtp.stop();
+  kim = await bed.join({ name: "Kim" });
+  subscription = await bed.subscribe([kim], { name: "New instances" });
+  await bed.happen(1, { id: "e-1" });
+  await bed.match();
 });
 
-async function deliver(now = new Date()) {
-  const senders = openChannelSenders();
-  const sender = new MessageSender(senders, { clock: () => now });
-  await new BatchMatcher({ clock: () => now }).match();
-  while ((await sender.begin()) > 0) await sender.allEnded();
-  await senders.close();
-}
+const acts = (event: string) =>
+  bed.rows("SELECT * FROM events WHERE organization_id = $1 AND event = $2", event);
 
-describe("an event that matches", () => {
-  it("arrives by mail", async () => {
-    const person = await makePerson({ name: "Kim", locale: "en", timeZone: "Asia/Seoul" });
-    await addMember(acme, person, { projects: { "web-shop": ["project_member"] } });
-    const group = await makeGroup(acme, scopeId, [person]);
-    await makeSubscription(acme, { scopeId, groups: [group], name: "New instances" });
-    const now = new Date();
-    await store(acme, [instanceEvent(acme, { scopeId, occurredAt: now, id: "e-1" })]);
-    await deliver(now);
-    expect(smtp.mails).toHaveLength(1);
-    const { rows } = await database.pool.query(
-      "SELECT d.status, m.status AS message, a.outcome, a.answer FROM deliveries d JOIN messages m ON m.id = d.message_id JOIN message_attempts a ON a.message_id = m.id",
+describe("a message that is taken", () => {
+  it("is sent, with the server's answer in its history", async () => {
+    expect(await bed.send()).toBe(1);
+    await bed.expectOne({ status: "sent", reason: null }, 1);
+    expect(await bed.attempts()).toEqual([
+      { number: 1, outcome: "sent", answer: expect.stringMatching(/^250 /) },
+    ]);
+    expect(await bed.send()).toBe(0);
+  });
+
+  it("is sent once by two workers at the same time", async () => {
+    await bed.happen(15);
+    await bed.match();
+    const senders = openChannelSenders();
+    const workers = Array.from({ length: 3 }, () => new MessageSender(senders, { clock: bed.clock }));
+    const work = async (worker: MessageSender) => {
+      while ((await worker.begin()) > 0) await worker.oneEnded();
+      await worker.allEnded();
+    };
+    await Promise.all(workers.map(work));
+    await senders.close();
+    expect(bed.smtp.mails).toHaveLength(16);
+    expect(new Set(bed.smtp.mails.map((mail) => mail.headers.get("message-id"))).size).toBe(16);
+    expect(await bed.attempts()).toHaveLength(16);
+  });
+
+  it("is sent again, under the same Message-ID, where a worker died with it", async () => {
+    const lost = new MessageSender(
+      { send: () => new Promise(() => undefined), close: async () => undefined },
+      { clock: bed.clock },
     );
-    expect(rows).toMatchObject([{ status: "sent", message: "sent", outcome: "sent" }]);
+    expect(await lost.begin()).toBe(1);
+    expect(await bed.send()).toBe(0);
+    bed.pass(minute);
+    expect(await bed.send()).toBe(1);
+    await bed.expectOne({ status: "sent", reason: null }, 1);
+    const [{ messageId }] = (await bed.deliveries()) as [{ messageId: string }];
+    expect(bed.smtp.mails[0]?.headers.get("message-id")).toBe(`<${messageId}@audit.example.test>`);
+    expect((await bed.attempts()).map(({ outcome }) => outcome)).toEqual(["started", "sent"]);
+  });
+});
+
+describe("between match and send", () => {
+  const change = (statement: string, ...values: unknown[]) => bed.pool.query(statement, values);
+
+  it.each([
+    [
+      "subscription_disabled",
+      () => change("UPDATE subscriptions SET enabled = false WHERE id = $1", subscription),
+    ],
+    [
+      "subscription_deleted",
+      () => change("UPDATE subscriptions SET deleted_at = now() WHERE id = $1", subscription),
+    ],
+    ["left", () => change("DELETE FROM project_role_assignments WHERE user_id = $1", kim.id)],
+    ["left", () => change("DELETE FROM organization_members WHERE user_id = $1", kim.id)],
+    ["left", () => change("DELETE FROM user_group_members WHERE user_id = $1", kim.id)],
+    ["left", () => change("DELETE FROM subscription_user_groups WHERE subscription_id = $1", subscription)],
+    ["deactivated", () => change("UPDATE users SET deactivated_at = now() WHERE id = $1", kim.id)],
+    ["no_email", () => change("UPDATE users SET email = $2 WHERE id = $1", kim.id, `kim-${kim.id}`)],
+  ])("what changes to %s is skipped", async (reason, happens) => {
+    await happens();
+    await bed.send();
+    await bed.expectOne({ status: "skipped", reason }, 0);
+    expect(await bed.attempts()).toEqual([]);
+    expect(await bed.send()).toBe(0);
+  });
+
+  it("a role that is lost is skipped, another that reads keeps it", async () => {
+    await change(
+      "INSERT INTO organization_role_assignments VALUES ($1, $2, 'trail_viewer')",
+      bed.acme.id,
+      kim.id,
+    );
+    await change("UPDATE project_role_assignments SET role = 'project_leader' WHERE user_id = $1", kim.id);
+    await bed.send();
+    await bed.expectOne({ status: "sent", reason: null }, 1);
+  });
+});
+
+describe("a mail server in trouble", () => {
+  it("is asked again with growing pauses until it takes the mail", async () => {
+    bed.smtp.behaviour.onMail = async () => refusal(451, "4.3.0 Later");
+    await bed.send();
+    await bed.expectOne({ status: "pending", reason: null }, 0);
+    bed.pass(5 * second - 1);
+    expect(await bed.send()).toBe(0);
+    bed.pass(1);
+    expect(await bed.send()).toBe(1);
+    delete bed.smtp.behaviour.onMail;
+    bed.pass(hour);
+    expect(await bed.send()).toBe(1);
+    await bed.expectOne({ status: "sent", reason: null }, 1);
+    expect((await bed.attempts()).map(({ outcome }) => outcome)).toEqual(["retry", "retry", "sent"]);
+  });
+
+  it("that is down for hours loses nothing", async () => {
+    await bed.happen(10);
+    await bed.match();
+    await bed.smtp.stop();
+    vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
+    for (let half = 0; half < 12; half += 1) {
+      await bed.send();
+      bed.pass(hour / 2);
+    }
+    vi.stubEnv("SMTP_URL", "");
+    await bed.send();
+    const rows = await bed.deliveries();
+    expect(rows.map(({ status }) => status)).toEqual(Array(11).fill("sent"));
+  });
+
+  it("is given up after 24 hours, which stands in the trail, and may be tried again by hand", async () => {
+    bed.smtp.behaviour.onMail = async () => refusal(451, "4.3.0 Later");
+    await bed.send();
+    bed.pass(24 * hour - 1);
+    await bed.send();
+    await bed.expectOne({ status: "pending", reason: null }, 0);
+    bed.pass(1);
+    await bed.send();
+    await bed.expectOne({ status: "failed", reason: "given_up" }, 0);
+    const [act] = await acts("Delivery Failed");
+    expect(act).toMatchObject({
+      scope_id: bed.scopeId,
+      actor_type: "system",
+      outcome: "failure",
+      resource_name: "New instances",
+    });
+    expect(act.reason).toContain("4.3.0 Later");
+    bed.pass(hour);
+    expect(await bed.send()).toBe(0);
+  });
+
+  it("that refuses the recipient for good is not asked again", async () => {
+    bed.smtp.behaviour.onRecipient = () => refusal(550, "5.1.1 No such user");
+    await bed.send();
+    await bed.expectOne({ status: "failed", reason: "refused" }, 0);
+    expect(await bed.attempts()).toEqual([
+      { number: 1, outcome: "failed", answer: expect.stringContaining("5.1.1 No such user") },
+    ]);
+    expect(await acts("Delivery Failed")).toHaveLength(1);
+    bed.pass(hour);
+    expect(await bed.send()).toBe(0);
+  });
+
+  it("with one recipient keeps nobody else waiting", async () => {
+    const lee = await bed.join();
+    await bed.subscribe([lee]);
+    await bed.happen(1, { id: "e-2" });
+    await bed.match();
+    bed.smtp.behaviour.onRecipient = (address) => (address === kim.email ? refusal(450, "4.2.1 Busy") : null);
+    await bed.send();
+    expect(bed.smtp.mails.map((mail) => mail.to)).toEqual([lee.email]);
+  });
+});
+
+describe("a digest", () => {
+  /** 20 mails of their own with the one above, the other 12 together. */
+  const flood = async () => {
+    await bed.happen(20, { event: "Instance Create" });
+    await bed.happen(11, { event: "Instance Delete" });
+    await bed.match();
+  };
+
+  it("leaves at its window's end, with counts by code and a link to exactly its events", async () => {
+    await flood();
+    await bed.send();
+    expect(bed.smtp.mails).toHaveLength(20);
+    bed.pass(minute);
+    expect(await bed.send()).toBe(1);
+    const mail = bed.smtp.mails[20];
+    const digested = (await bed.deliveries()).filter((row) => row.kind === "digest");
+    expect(digested.map((row) => row.status)).toEqual(Array(12).fill("digested"));
+    expect(mail?.subject).toBe("[Project web-shop] 12 more events for “New instances”");
+    expect(mail?.text).toContain("11 ×  Instance Delete");
+    expect(mail?.text).toContain("1 ×  Instance Create");
+    expect(mail?.text).toContain(`/projects/web-shop/deliveries?message=${digested[0]?.messageId}`);
+  });
+
+  it("takes no more once it is leased: later events go into the next one", async () => {
+    await flood();
+    bed.pass(minute);
+    bed.smtp.behaviour.onMail = async () => refusal(451, "Later");
+    await bed.send();
+    await bed.happen(25);
+    await bed.match();
+    const digests = await bed.rows(
+      `SELECT count(d.id)::int AS events FROM messages m JOIN deliveries d ON d.message_id = m.id
+       WHERE m.organization_id = $1 AND m.kind = 'digest' GROUP BY m.id ORDER BY 1`,
+    );
+    expect(digests).toEqual([{ events: 5 }, { events: 12 }]);
   });
 });
