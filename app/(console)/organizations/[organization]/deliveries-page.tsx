@@ -1,0 +1,69 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { BadFilters } from "@/components/deliveries/bad-filters";
+import { DeliveriesView } from "@/components/deliveries/deliveries-view";
+import { readDeliveryFilters } from "@/components/deliveries/delivery-address";
+import { ClientMessages } from "@/components/shell/client-messages";
+import type { Context } from "@/lib/access/context";
+import type { OwningScope } from "@/lib/access/scope";
+import type { DeliveryFilters } from "@/lib/deliveries/filters";
+import { deliveryListQuery, deliveryPageSize } from "@/lib/deliveries/queries";
+import { listDeliveries } from "@/lib/deliveries/server/list-deliveries";
+import { answerPageError } from "@/lib/navigation/answer-page-error";
+import { isAllowed } from "@/lib/navigation/openable-pages";
+import { deliveriesPath } from "@/lib/navigation/paths";
+import { AppError } from "@/lib/shared/errors";
+
+interface DeliveriesPageProps {
+  context: Context;
+  scope: OwningScope;
+  /** The project's name, or the organization's. */
+  scopeName: string;
+  searchParams: Promise<SearchParameters>;
+}
+
+type SearchParameters = Record<string, string | string[] | undefined>;
+
+/** The filters, or null for an address that can't be read. */
+function readAddress(parameters: SearchParameters): DeliveryFilters | null {
+  try {
+    return readDeliveryFilters(parameters);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "malformed") return null;
+    throw error;
+  }
+}
+
+/** Reads the first page as the browser would, so that its rows stand in the HTML. */
+async function prefetch(context: Context, scope: OwningScope, filters: DeliveryFilters) {
+  const client = new QueryClient();
+  try {
+    await client.fetchInfiniteQuery({
+      ...deliveryListQuery(scope, filters),
+      queryFn: () => listDeliveries(context, { scope, filters, limit: deliveryPageSize, cursor: null }),
+      retry: false,
+    });
+  } catch (error) {
+    // With the database away the page still comes, and its list says so and can be asked again.
+    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
+  }
+  return dehydrate(client);
+}
+
+/** The page of the deliveries of a project, or of the organization itself. */
+export async function DeliveriesPage({ context, scope, scopeName, searchParams }: DeliveriesPageProps) {
+  const filters = readAddress(await searchParams);
+  if (filters === null) return <BadFilters path={deliveriesPath(scope)} />;
+  return (
+    <ClientMessages namespaces={["common", "deliveries"]}>
+      <HydrationBoundary state={await prefetch(context, scope, filters)}>
+        <DeliveriesView
+          key={deliveriesPath(scope)}
+          scope={scope}
+          scopeName={scopeName}
+          canManage={isAllowed(context, "subscriptions.manage", scope)}
+          now={Date.now()}
+        />
+      </HydrationBoundary>
+    </ClientMessages>
+  );
+}

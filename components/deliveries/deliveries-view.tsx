@@ -1,0 +1,61 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { OwningScope } from "@/lib/access/scope";
+import { deliveryListQuery } from "@/lib/deliveries/queries";
+import { DeliveryFilterBar } from "./delivery-filters";
+import { DeliveryList } from "./delivery-list";
+import { useDeliveryAddress } from "./use-delivery-address";
+
+/** While something on the only page is on its way, the list asks what became of it. */
+const pendingAskMs = 4_000;
+
+export interface DeliveriesViewProps {
+  scope: OwningScope;
+  /** The project's name, or the organization's. */
+  scopeName: string;
+  canManage: boolean;
+  now: number;
+}
+
+/** What was sent to whom because of which event, and what was not and why. */
+export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesViewProps) {
+  const t = useTranslations("deliveries");
+  const address = useDeliveryAddress();
+  const query = useInfiniteQuery({
+    ...deliveryListQuery(scope, address.filters),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => {
+      const [page, ...others] = state.data?.pages ?? [];
+      const isWaiting = others.length === 0 && page?.deliveries.some(({ status }) => status === "pending");
+      return isWaiting ? pendingAskMs : false;
+    },
+  });
+  const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
+  const known = new Map(deliveries.map(({ subscription }) => [subscription.id, subscription.name]));
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-3 px-6 pt-4 pb-3 max-sm:px-3">
+        <div className="min-w-0 flex-1 basis-60">
+          <h1 className="text-16 font-semibold">{t("title")}</h1>
+          <p className="wrap-anywhere text-text-2">{t(`lead.${scope.kind}`, { name: scopeName })}</p>
+        </div>
+        <DeliveryFilterBar
+          scope={scope}
+          address={address}
+          known={known}
+          onRefresh={() => void query.refetch()}
+        />
+      </header>
+      <DeliveryList
+        scope={scope}
+        canManage={canManage}
+        now={now}
+        address={address}
+        query={query}
+        deliveries={deliveries}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { RotateCw, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { OwningScope } from "@/lib/access/scope";
+import { emptyDeliveryFilters, serializeDeliveryFilters } from "@/lib/deliveries/filters";
+import { deliveryStatuses } from "@/lib/deliveries/model";
+import { channels } from "@/lib/subscriptions/model";
+import { FilterSelect } from "./filter-select";
+import { SubscriptionFilter } from "./subscription-filter";
+import type { DeliveryAddress } from "./use-delivery-address";
+
+interface DeliveryFilterBarProps {
+  scope: OwningScope;
+  address: DeliveryAddress;
+  known: ReadonlyMap<string, string>;
+  onRefresh: () => void;
+}
+
+/** What the list is narrowed to, and reading it anew. */
+export function DeliveryFilterBar({ scope, address, known, onRefresh }: DeliveryFilterBarProps) {
+  const t = useTranslations("deliveries");
+  const { filters, change } = address;
+  useShortcuts({ r: onRefresh });
+  return (
+    <search className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
+      <FilterSelect
+        label={t("column.status")}
+        value={filters.status}
+        options={deliveryStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+        onChange={(status) => change({ status })}
+      />
+      <FilterSelect
+        label={t("column.channel")}
+        value={filters.channel}
+        options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        onChange={(channel) => change({ channel })}
+      />
+      <SubscriptionFilter
+        scope={scope}
+        value={filters.subscription}
+        known={known}
+        onChange={(subscription) => change({ subscription })}
+      />
+      {filters.message !== null && (
+        <span className="inline-flex h-6.5 min-w-0 items-center gap-1 rounded-1 bg-sunken pl-2 text-12 font-medium">
+          <span className="cut">{t("oneMessage")}</span>
+          <IconButton
+            size="small"
+            label={t("allMessages")}
+            className="touch"
+            onClick={() => change({ message: null })}
+          >
+            <Icon of={X} size={12} />
+          </IconButton>
+        </span>
+      )}
+      {serializeDeliveryFilters(filters).size > 0 && (
+        <Button kind="ghost" size="small" className="touch" onClick={() => change(emptyDeliveryFilters)}>
+          {t("clearFilters")}
+        </Button>
+      )}
+      <IconButton label={t("refresh")} shortcut="r" className="ml-auto max-sm:size-10!" onClick={onRefresh}>
+        <Icon of={RotateCw} size={14} />
+      </IconButton>
+    </search>
+  );
+}
