@@ -8,8 +8,10 @@ import { Fragment } from "react";
 import { Icon } from "@/components/ui/icon";
 import { PageLink } from "@/components/ui/page-link";
 import { usePageTitle } from "@/components/ui/page-title";
-import { apiReferencePath, catalogPath, eventsPath } from "@/lib/navigation/paths";
+import { apiReferencePath, catalogPath, eventsPath, isAtOrBelow, mailboxPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
+import { openedProject } from "./opened-project";
+import { ownedPages } from "./owned-links";
 
 interface Crumb {
   label: string;
@@ -18,26 +20,20 @@ interface Crumb {
 
 function crumbsOf(shell: ShellModel, pathname: string, t: (key: string) => string): Crumb[] {
   const organization = shell.organization.slug;
-  const project = shell.pages.projects.find(({ slug }) => {
-    const path = eventsPath({ kind: "project", organization, project: slug });
-    return pathname === path || pathname.startsWith(`${path}/`);
-  });
+  const project = openedProject(shell, pathname);
+  const own = { kind: "organization", organization } as const;
+  const scope = project ? ({ kind: "project", organization, project: project.slug } as const) : own;
   const crumbs: Crumb[] = [{ label: shell.organization.name, href: null }];
-  if (project) {
-    crumbs.push({ label: project.name, href: null });
-    crumbs.push({
-      label: t("events"),
-      href: eventsPath({ kind: "project", organization, project: project.slug }),
-    });
-    return crumbs;
-  }
+  if (project) crumbs.push({ label: project.name, href: null });
   const pages: Crumb[] = [
     { label: t("allEvents"), href: eventsPath({ kind: "all", organization }) },
-    { label: t("organizationEvents"), href: eventsPath({ kind: "organization", organization }) },
+    { label: t(project ? "events" : "organizationEvents"), href: eventsPath(scope) },
+    ...ownedPages.map(([name, pathOf]) => ({ label: t(name), href: pathOf(scope) })),
     { label: t("catalog"), href: catalogPath(organization) },
+    { label: t("mailbox"), href: mailboxPath(organization) },
     { label: t("api"), href: apiReferencePath(organization) },
   ];
-  const page = pages.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  const page = pages.find(({ href }) => href && isAtOrBelow(pathname, href));
   return page ? [...crumbs, page] : crumbs;
 }
 

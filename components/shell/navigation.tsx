@@ -1,28 +1,37 @@
 "use client";
 
-import { BookOpen, Braces, Building, Layers } from "lucide-react";
+import { BookOpen, Braces, Building, Inbox, Layers } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { apiReferencePath, catalogPath, eventsPath } from "@/lib/navigation/paths";
+import { apiReferencePath, catalogPath, eventsPath, isAtOrBelow, mailboxPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
 import { NavigationLink } from "./navigation-link";
+import { OwnedLinks, ownedPages } from "./owned-links";
 import { ProjectList } from "./project-list";
 
-/** The pages that the person may open, and no others. */
-export function Navigation({ shell, onNavigate }: { shell: ShellModel; onNavigate?: () => void }) {
+interface NavigationProps {
+  shell: ShellModel;
+  onNavigate?: () => void;
+}
+
+interface LinksProps {
+  shell: ShellModel;
+  /** The path of the page, without its query. */
+  pathname: string;
+  onNavigate: (() => void) | undefined;
+}
+
+/** Events of the whole organization, and below its own what else it has of its own. */
+function OrganizationLinks({ shell, pathname, onNavigate }: LinksProps) {
   const t = useTranslations("shell");
-  const pathname = usePathname();
-  const organization = shell.organization.slug;
-  const all = eventsPath({ kind: "all", organization });
-  const own = eventsPath({ kind: "organization", organization });
-  const catalog = catalogPath(organization);
-  const api = apiReferencePath(organization);
+  const { organizationEvents, organizationSubscriptions, allEvents } = shell.pages;
+  const scope = { kind: "organization", organization: shell.organization.slug } as const;
+  const all = eventsPath({ ...scope, kind: "all" });
+  const own = [eventsPath(scope), ...ownedPages.map(([, pathOf]) => pathOf(scope))];
+  const isOwnOpen = pathname !== all && own.some((page) => isAtOrBelow(pathname, page));
   return (
-    <nav
-      aria-label={t("mainNavigation")}
-      className="flex min-h-0 flex-1 flex-col gap-px overflow-y-auto px-2 py-2.5"
-    >
-      {shell.pages.allEvents && (
+    <>
+      {allEvents && (
         <NavigationLink
           href={all}
           icon={Layers}
@@ -31,39 +40,65 @@ export function Navigation({ shell, onNavigate }: { shell: ShellModel; onNavigat
           onNavigate={onNavigate}
         />
       )}
-      {shell.pages.organizationEvents && (
+      {organizationEvents && (
         <NavigationLink
-          href={own}
+          href={eventsPath(scope)}
           icon={Building}
           label={t("organizationEvents")}
-          isCurrent={pathname === own || (pathname.startsWith(`${own}/`) && pathname !== all)}
+          isCurrent={isOwnOpen && !organizationSubscriptions}
+          tone={isOwnOpen ? "loud" : "quiet"}
           onNavigate={onNavigate}
         />
       )}
+      {organizationSubscriptions && isOwnOpen && (
+        <OwnedLinks scope={scope} pathname={pathname} onNavigate={onNavigate} />
+      )}
+    </>
+  );
+}
+
+function OtherLinks({ shell, pathname, onNavigate }: LinksProps) {
+  const t = useTranslations("shell");
+  const organization = shell.organization.slug;
+  const pages = [
+    { href: catalogPath(organization), icon: BookOpen, label: t("catalog") },
+    ...(shell.pages.mailbox ? [{ href: mailboxPath(organization), icon: Inbox, label: t("mailbox") }] : []),
+    { href: apiReferencePath(organization), icon: Braces, label: t("api") },
+  ];
+  return (
+    <div className="mt-4 flex flex-col gap-px">
+      {pages.map((page) => (
+        <NavigationLink
+          key={page.href}
+          {...page}
+          isCurrent={isAtOrBelow(pathname, page.href)}
+          onNavigate={onNavigate}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The pages that the person may open, and no others. */
+export function Navigation({ shell, onNavigate }: NavigationProps) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const links = { shell, pathname, onNavigate };
+  return (
+    <nav
+      aria-label={t("mainNavigation")}
+      className="flex min-h-0 flex-1 flex-col gap-px overflow-y-auto px-2 py-2.5"
+    >
+      <OrganizationLinks {...links} />
       {shell.pages.projects.length > 0 && (
         <ProjectList
-          organization={organization}
+          organization={shell.organization.slug}
           projects={shell.pages.projects}
           pathname={pathname}
           onNavigate={onNavigate}
         />
       )}
-      <div className="mt-4 flex flex-col gap-px">
-        <NavigationLink
-          href={catalog}
-          icon={BookOpen}
-          label={t("catalog")}
-          isCurrent={pathname === catalog || pathname.startsWith(`${catalog}/`)}
-          onNavigate={onNavigate}
-        />
-        <NavigationLink
-          href={api}
-          icon={Braces}
-          label={t("api")}
-          isCurrent={pathname === api}
-          onNavigate={onNavigate}
-        />
-      </div>
+      <OtherLinks {...links} />
     </nav>
   );
 }

@@ -6,8 +6,9 @@ import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { inputClass } from "@/components/ui/input-class";
-import { eventsPath } from "@/lib/navigation/paths";
+import { eventsPath, isAtOrBelow, projectPath } from "@/lib/navigation/paths";
 import { NavigationLink } from "./navigation-link";
+import { OwnedLinks } from "./owned-links";
 
 interface ProjectListProps {
   organization: string;
@@ -62,12 +63,12 @@ export function ProjectList({ organization, projects, pathname, onNavigate }: Pr
       )}
       <ul className="flex flex-col gap-px">
         {shown.map((project) => {
-          const href = eventsPath({ kind: "project", organization, project: project.slug });
-          const isOpen = pathname === href || pathname.startsWith(`${href}/`);
+          const scope = { kind: "project", organization, project: project.slug } as const;
+          const isOpen = isAtOrBelow(pathname, projectPath(organization, project.slug));
           return (
             <li key={project.slug}>
               <NavigationLink
-                href={href}
+                href={eventsPath(scope)}
                 icon={isOpen ? ChevronDown : ChevronRight}
                 label={project.name}
                 isCurrent={false}
@@ -77,17 +78,7 @@ export function ProjectList({ organization, projects, pathname, onNavigate }: Pr
                   onNavigate?.();
                 }}
               />
-              {isOpen && (
-                <div className="ml-3.75 border-l border-line pl-2.25">
-                  <NavigationLink
-                    href={href}
-                    label={t("events")}
-                    isCurrent
-                    level="sub"
-                    onNavigate={onNavigate}
-                  />
-                </div>
-              )}
+              {isOpen && <OwnedLinks scope={scope} pathname={pathname} onNavigate={onNavigate} />}
             </li>
           );
         })}

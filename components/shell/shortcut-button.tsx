@@ -6,8 +6,9 @@ import { Kbd } from "@/components/ui/kbd";
 import { useGoToPage } from "@/components/ui/page-transition";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { firstPagePath } from "@/lib/navigation/home-path";
-import { catalogPath, eventsPath } from "@/lib/navigation/paths";
+import { catalogPath, eventsPath, subscriptionsPath } from "@/lib/navigation/paths";
 import type { ShellModel } from "./model";
+import { openedProject } from "./opened-project";
 
 const loadDialog = () => import("./shortcut-dialog");
 const ShortcutDialog = lazy(loadDialog);
@@ -24,6 +25,13 @@ export function ShortcutButton({ shell }: { shell: ShellModel }) {
     "g e": () => (home ? go(home) : false),
     "g o": () => shell.pages.organizationEvents && go(eventsPath({ kind: "organization", organization })),
     "g c": () => go(catalogPath(organization)),
+    "g s": () => {
+      const { organizationSubscriptions, projects } = shell.pages;
+      const opened = openedProject(shell, window.location.pathname);
+      const project = opened ?? (organizationSubscriptions ? undefined : projects[0]);
+      if (project) return go(subscriptionsPath({ kind: "project", organization, project: project.slug }));
+      return organizationSubscriptions && go(subscriptionsPath({ kind: "organization", organization }));
+    },
   });
   return (
     <>

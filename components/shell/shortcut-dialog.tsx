@@ -13,6 +13,7 @@ const groups = {
     ["g e", "goAll"],
     ["g o", "goOrganization"],
     ["g c", "goCatalog"],
+    ["g s", "goSubscriptions"],
   ],
   list: [
     ["j k", "move"],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { eventPath, eventsPath } from "./paths";
+import {
+  deliveriesPath,
+  eventPath,
+  eventsPath,
+  isAtOrBelow,
+  projectPath,
+  subscriptionsPath,
+  userGroupsPath,
+} from "./paths";
 
 const project = { kind: "project", organization: "acme", project: "web-shop" } as const;
 const occurredAt = "2026-11-20T04:05:06.789Z";
@@ -10,6 +18,20 @@ describe("paths", () => {
     expect(eventsPath({ kind: "organization", organization: "acme" })).toBe("/organizations/acme/events");
     expect(eventsPath({ kind: "all", organization: "acme" })).toBe("/organizations/acme/events/all");
     expect(eventsPath(project)).toBe("/organizations/acme/projects/web-shop/events");
+  });
+
+  it("names what a project and the organization itself own", () => {
+    const own = { kind: "organization", organization: "acme" } as const;
+    expect(subscriptionsPath(project)).toBe("/organizations/acme/projects/web-shop/subscriptions");
+    expect(userGroupsPath(own)).toBe("/organizations/acme/user-groups");
+    expect(deliveriesPath(project)).toBe("/organizations/acme/projects/web-shop/deliveries");
+  });
+
+  it("tells what stands below a page from what only begins alike", () => {
+    const shop = projectPath("acme", "web-shop");
+    expect(isAtOrBelow(shop, shop)).toBe(true);
+    expect(isAtOrBelow(deliveriesPath(project), shop)).toBe(true);
+    expect(isAtOrBelow(projectPath("acme", "web-shop-2"), shop)).toBe(false);
   });
 
   it("gives a plain id its own address", () => {

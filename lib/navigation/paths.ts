@@ -19,6 +19,13 @@ export const catalogPath = (organization: string) => path("organizations", organ
 export const apiReferencePath = (organization: string) =>
   path("organizations", organization, "api-reference");
 
+export const projectPath = (organization: string, project: string) =>
+  path("organizations", organization, "projects", project);
+
+/** Whether a path is this page or stands below it. */
+export const isAtOrBelow = (pathname: string, page: string): boolean =>
+  pathname === page || pathname.startsWith(`${page}/`);
+
 /** The public API's description of itself, for tools. */
 export const openApiPath = "/api/v1/openapi.json";
 

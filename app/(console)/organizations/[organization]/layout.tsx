@@ -14,6 +14,7 @@ import { pageTimeZone } from "@/lib/navigation/page-time-zone";
 import { organizationPath } from "@/lib/navigation/paths";
 import { isLocale, parseTheme, themeCookie } from "@/lib/navigation/preferences";
 import { cityOfZone, loadZoneCities } from "@/lib/navigation/zone-city";
+import { isMailKept } from "@/lib/shared/notification-settings";
 
 interface LayoutProps {
   params: Promise<{ organization: string }>;
@@ -43,6 +44,7 @@ const canTendDisk = ({ roles }: OrganizationMembership) =>
 export default async function OrganizationLayout({ params, children }: LayoutProps) {
   const { context, organization } = await requirePageContext(await params);
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const pages = listOpenablePages(context, organization);
   const shell: ShellModel = {
     organization: { slug: organization.slug, name: organization.name },
     organizations: context.organizations.map((item) => ({
@@ -50,7 +52,7 @@ export default async function OrganizationLayout({ params, children }: LayoutPro
       name: item.name,
       href: firstPagePath(item.slug, listOpenablePages(context, item)) ?? organizationPath(item.slug),
     })),
-    pages: listOpenablePages(context, organization),
+    pages: { ...pages, mailbox: pages.mailbox && isMailKept() },
     viewer: viewerOf(context, organization),
     theme,
   };
