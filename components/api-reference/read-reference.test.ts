@@ -17,7 +17,13 @@ const organization = "/api/v1/organizations/{organization}";
 
 describe("readReference", () => {
   it("puts every operation into one group, in the order of the contract", () => {
-    expect(reference.groups.map(({ id }) => id)).toEqual(["caller", "ingest", "read", "catalog"]);
+    expect(reference.groups.map(({ id }) => id)).toEqual([
+      "caller",
+      "ingest",
+      "read",
+      "catalog",
+      "notifications",
+    ]);
     expect(operations).toHaveLength(apiOperations.length);
     expect(reference.groups.filter((group) => group.operations.length === 0)).toEqual([]);
   });

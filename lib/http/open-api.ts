@@ -22,6 +22,7 @@ const pathTexts: Readonly<Record<string, ApiText>> = {
   project: { en: "Id or slug of the project.", ko: "프로젝트의 ID 또는 슬러그입니다." },
   userGroup: { en: "Id of the user group.", ko: "사용자 그룹의 ID입니다." },
   subscription: { en: "Id of the subscription.", ko: "구독의 ID입니다." },
+  delivery: { en: "Id of the delivery.", ko: "발송의 ID입니다." },
   template: { en: "Id of the organization's own template.", ko: "조직이 저장한 템플릿의 ID입니다." },
   id: { en: "The event's id, percent-encoded.", ko: "이벤트의 ID이며 퍼센트 인코딩합니다." },
 };
