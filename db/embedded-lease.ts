@@ -1,7 +1,14 @@
 import pg from "pg";
+import { errorCode } from "@/lib/shared/error-code";
+import { writeLog } from "@/lib/shared/log";
 
 /** One number for all processes: who uses the server holds it shared, who stops the server holds it alone. */
 const leaseKey = 4_127_001;
+
+/** Codes of a server that is not there (yet) or is going: nothing listens, starting up, shutting down. */
+export const isAbsent = (error: unknown): boolean =>
+  /^(ENOENT|ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3])$/.test(errorCode(error) ?? "") ||
+  (error instanceof Error && error.message.startsWith("Connection terminated"));
 
 /**
  * Connects and holds the lease, which says "this server is in use". `onLost` is called once when the
@@ -43,9 +50,11 @@ export async function stopWhenUnused(connection: pg.ClientConfig, stop: () => Pr
   client.on("error", () => undefined);
   try {
     await client.connect();
-  } catch {
-    // It does not answer, so nobody is served by it: whatever is left of it may go.
-    return stop();
+  } catch (error) {
+    // Where it does not answer, nobody is served by it: whatever is left of it may go.
+    if (isAbsent(error)) return stop();
+    // One that answers, if only that it has no connection left, serves somebody.
+    return writeLog("warn", "PostgreSQL is left running: it can't be asked who uses it.", { error });
   }
   try {
     const answer = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [leaseKey]);

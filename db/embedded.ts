@@ -14,7 +14,7 @@ import {
 } from "./embedded-cluster";
 import { isServerAlive, readLogTail, readPostmasterPid, startServer, stopServer } from "./embedded-control";
 import { type Layout, prepareLayout, removeEmptySocketDirectory } from "./embedded-layout";
-import { holdLease, type Lease, stopWhenUnused } from "./embedded-lease";
+import { holdLease, isAbsent, type Lease, stopWhenUnused } from "./embedded-lease";
 
 export interface EmbeddedOptions {
   /** CAIRN_DATA_DIR; PostgreSQL lives in `postgres` under it. */
@@ -29,11 +29,6 @@ const maxStartMs = 10 * 60_000;
 const pollMs = 100;
 const maxStartAttempts = 2;
 const maxRestartDelayMs = 2_000;
-
-/** Codes of a server that is not there (yet) or is going: nothing listens, starting up, shutting down. */
-const isAbsent = (error: unknown) =>
-  /^(ENOENT|ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3])$/.test(errorCode(error) ?? "") ||
-  (error instanceof Error && error.message.startsWith("Connection terminated"));
 
 /**
  * A private PostgreSQL of this data directory: no TCP port, one Unix socket in a directory that only its
