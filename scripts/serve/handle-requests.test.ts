@@ -86,6 +86,40 @@ it("cuts an upgraded connection off too", async () => {
   expect(client.destroyed).toBe(true);
 });
 
+it("puts no refusal into an answer that has begun", async () => {
+  const { port } = await serve(async (_, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"half":');
+  });
+  const client = connect(port, "127.0.0.1");
+  let received = "";
+  client.setEncoding("utf8").on("data", (text: string) => {
+    received += text;
+    if (text.includes("half")) client.write("no HTTP at all\r\n\r\n");
+  });
+  const closed = once(client, "close");
+  client.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await closed;
+  expect(received).toContain('{"half":');
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200"]);
+});
+
+it("answers what is no HTTP with 400 behind an answer that is complete", async () => {
+  const { port } = await serve(async (_, response) => {
+    response.end("whole");
+  });
+  const client = connect(port, "127.0.0.1");
+  let received = "";
+  client.setEncoding("utf8").on("data", (text: string) => {
+    received += text;
+    if (text.includes("whole")) client.write("no HTTP at all\r\n\r\n");
+  });
+  const closed = once(client, "close");
+  client.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await closed;
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
+});
+
 it("completes the security headers and leaves those that the handler set", async () => {
   const { url } = await serve(async (_, response) => {
     response.setHeader("referrer-policy", "no-referrer");

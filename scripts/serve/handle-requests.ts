@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { commonSecurityHeaders, scriptlessContentSecurityPolicy } from "@/lib/http/security-headers";
 import { peerHeader } from "@/lib/http/source-address";
 import { refuseMessage, refuseRequest } from "./refuse-request";
@@ -40,7 +41,9 @@ function headersFor(response: ServerResponse): Readonly<Record<string, string>> 
  * whatever came in under that name is removed first.
  */
 export function createHttpServer(handle: Handle): Server {
+  const answers = new WeakMap<Duplex, ServerResponse>();
   const server = createServer((request, response) => {
+    answers.set(request.socket, response);
     const peer = request.socket.remoteAddress;
     delete request.headers[peerHeader];
     if (peer) request.headers[peerHeader] = peer;
@@ -53,7 +56,7 @@ export function createHttpServer(handle: Handle): Server {
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
   server.keepAliveTimeout = keepAliveTimeoutMs;
-  server.on("clientError", refuseMessage);
+  server.on("clientError", (error, socket) => refuseMessage(error, socket, answers.get(socket)));
   trackSockets(server);
   return server;
 }

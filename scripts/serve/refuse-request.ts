@@ -39,11 +39,13 @@ const refusalOf = (code: string): Refusal =>
 
 /**
  * Answers what Node's parser refuses: a body that ends before its Content-Length, bytes beyond it, broken headers.
- * The connection is closed, which aborts a request that was being handled on it.
+ * The connection is closed, which aborts a request that was being handled on it; `current` is the answer to that one.
  */
-export function refuseMessage(error: Error, socket: Duplex): void {
+export function refuseMessage(error: Error, socket: Duplex, current: ServerResponse | undefined): void {
   const code = errorCode(error) ?? "";
-  if (socket.writable && code !== "ECONNRESET") {
+  // Behind half an answer this would pass for the rest of it.
+  const isAnswering = current?.headersSent && !current.writableFinished;
+  if (socket.writable && code !== "ECONNRESET" && !isAnswering) {
     const { status, title, headers, body } = describe(refusalOf(code));
     const lines = Object.entries({ ...headers, connection: "close" }).map(
       ([name, value]) => `${name}: ${value}`,
