@@ -42,7 +42,8 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "subscriptions/server/record-event-sources": "written by the matching worker",
   "jobs/server/purge-group-members": "a job: deletes what counts for nothing",
   "events/server/read-batch-events": "read by the matching worker, which acts for nobody",
-  "events/server/read-event-items": "read by the sending worker, which has asked what each recipient may read",
+  "events/server/read-event-items":
+    "read by the sending worker, which has asked what each recipient may read",
   "deliveries/server/claim-batches": "part of the matching worker",
   "deliveries/server/subscription-cache": "part of the matching worker",
   "deliveries/server/count-matches": "part of the matching worker",
@@ -50,7 +51,8 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "deliveries/server/write-deliveries": "part of the matching worker",
   "deliveries/server/batch-matcher": "the matching worker",
   "deliveries/server/lease-messages": "part of the sending worker",
-  "deliveries/server/read-message-facts": "part of the sending worker, which asks what each recipient may read",
+  "deliveries/server/read-message-facts":
+    "part of the sending worker, which asks what each recipient may read",
   "deliveries/server/channel-senders": "part of the sending worker",
   "deliveries/server/record-results": "part of the sending worker",
   "deliveries/server/message-sender": "the sending worker",
@@ -59,12 +61,16 @@ const nonVerbs: Readonly<Record<string, string>> = {
 
 const folder = path.join(process.cwd(), "lib");
 
+/** A comment that speaks of a check is none. */
+const withoutComments = (source: string) =>
+  source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(path.sep).join("/"))
   .filter((file) => /^[^/]+\/server\/[^/]+\.ts$/.test(file) && !file.endsWith(".test.ts"))
   .map((file) => ({
     name: file.replace(/\.ts$/, ""),
-    source: readFileSync(path.join(folder, file), "utf8"),
+    source: withoutComments(readFileSync(path.join(folder, file), "utf8")),
   }));
 
 const takesContext = (source: string) => /[^)]:\s*Context\b/.test(source);
@@ -75,6 +81,14 @@ const hasAsked = ({ source }: { source: string }) => asks.test(source) || takesG
 describe("what lib/**/server exports", () => {
   it("reads the files that are there", () => {
     expect(files.map(({ name }) => name)).toContain("events/server/list-events");
+  });
+
+  it("is not taken in by comments", () => {
+    const source =
+      "/** Call authorize(context) first.\n * access: Grant */\n  // authorize(x)\nexport const x = 1; /* : Grant */";
+    expect(hasAsked({ source })).toBe(true);
+    expect(hasAsked({ source: withoutComments(source) })).toBe(false);
+    expect(hasAsked({ source: withoutComments(`${source}\nauthorize(x)`) })).toBe(true);
   });
 
   it("authorizes where it acts for a caller or reaches the database", () => {
