@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { catalogEntries, catalogServices, catalogStatusOf, findEntry } from "./catalog";
+import { canonicalService, catalogEntries, catalogServices, catalogStatusOf, findEntry } from "./catalog";
 import olderPage from "./data/kakaocloud-older-page.json";
 import { type CatalogEntry, type CatalogReference, catalogProviders } from "./model";
 
@@ -178,6 +181,24 @@ describe("AWS and the console itself", () => {
     const aws = ofProvider("aws");
     expect(aws).toHaveLength(519);
     expect(aws.every((entry) => entry.scope === "project" && entry.subscribable)).toBe(true);
+  });
+
+  it("keeps every call of its sources", () => {
+    // Of TrailDiscover's 381 names and those of the records below: "service, event", tab-separated, in code order.
+    const rows = ofProvider("aws").map(({ service, event }) => `${service}\t${event}`);
+    expect(digest(rows.sort())).toBe("5c01ddbf9ed1765e2836ec2a427a58b937a7adf22083364f208b0958ce9cbfce");
+  });
+
+  it("has every call of the real CloudTrail records that the demo brings", () => {
+    const file = path.join(import.meta.dirname, "../../db/seed/aws-cloudtrail.invictus-ir.ndjson.gz");
+    const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+    const calls = lines.map((line) => {
+      const { eventSource, eventName } = JSON.parse(line);
+      return `${canonicalService("aws", eventSource)}\t${eventName}`;
+    });
+    const known = new Set(ofProvider("aws").map(({ service, event }) => `${service}\t${event}`));
+    expect(lines).toHaveLength(2_900);
+    expect([...new Set(calls)].filter((call) => !known.has(call))).toEqual([]);
   });
 
   it("has the acts that no vendor's entry names; none about deliveries can be subscribed to", () => {
