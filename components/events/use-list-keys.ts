@@ -3,11 +3,13 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
 import { cellOf, type DataGridHandle } from "@/components/data-table/data-grid";
 import type { GridCursor } from "@/components/data-table/grid-keys";
+import { useTimeZone } from "@/components/ui/time-zone-context";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventFilterField } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { filterOfCell } from "./cell-filter";
 import type { EventColumnId } from "./column-ids";
+import { linkInZone } from "./link-in-zone";
 import { narrowTo } from "./list-address";
 import { stepFrom } from "./opened-row";
 import type { EventList } from "./use-event-list";
@@ -86,6 +88,7 @@ function useMeantCell(setCursor: (cell: GridCursor) => void) {
 export function useListKeys(options: ListKeysOptions) {
   const { grid, list, address, fields, cursor, setCursor, selectedRow, hrefOf } = options;
   const router = useRouter();
+  const { zone } = useTimeZone();
   const { meantCell, onPoint, moveCursor } = useMeantCell(setCursor);
   const { openRow, step, canStep, move } = useSteps({ ...options, setCursor: moveCursor });
 
@@ -108,7 +111,7 @@ export function useListKeys(options: ListKeysOptions) {
   };
   const rowLink = () => {
     const href = rowHref();
-    return href ? new URL(href, window.location.href).href : null;
+    return href ? linkInZone(href, zone) : null;
   };
   const close = () => {
     address.close();

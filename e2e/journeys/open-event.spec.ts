@@ -200,7 +200,15 @@ test("a reload finds a place far down, and a link an event beyond the first page
   const scroller = page.getByRole("grid").locator("..");
   await scroller.evaluate((element) => element.scrollTo(0, 3_000));
   await expect(cellOf(page, 95, "event")).toBeInViewport();
-  await scroller.evaluate((element) => element.scrollTo(0, 5_000));
+  // The rows further down come when these are near their end: till then there is no such place.
+  await expect(async () => {
+    expect(
+      await scroller.evaluate((element) => {
+        element.scrollTo(0, 5_000);
+        return element.scrollTop;
+      }),
+    ).toBe(5_000);
+  }).toPass();
   await expect(cellOf(page, 155, "event")).toBeInViewport();
   await expect.poll(() => page.evaluate(() => window.history.state.cairnScroll)).toBe(5_000);
   await page.reload();
