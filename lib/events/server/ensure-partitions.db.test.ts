@@ -45,6 +45,23 @@ describe("ensurePartitions", () => {
     expect(rows[0].bound).toContain("FROM ('2031-12-01 00:00:00+00') TO ('2032-01-01 00:00:00+00')");
   });
 
+  it("says that a month is detached, and takes its events again once it is back", async () => {
+    const organizationId = randomUUID();
+    const at = (text: string) => [makeEvent(organizationId, { occurredAt: new Date(text) })];
+    const insert = (text: string) =>
+      insertEvents(getDatabase(), { organizationId, events: at(text), notify: false });
+    expect(await insert("2032-05-06T07:08:09Z")).toEqual(["accepted"]);
+    await database.pool.query("ALTER TABLE events DETACH PARTITION events_2032_05");
+    await expect(insert("2032-05-07T00:00:00Z")).rejects.toMatchObject({
+      code: "unavailable",
+      message: "The table events_2032_05 is detached, so its events can't be stored now.",
+    });
+    await database.pool.query(
+      "ALTER TABLE events ATTACH PARTITION events_2032_05 FOR VALUES FROM ('2032-05-01Z') TO ('2032-06-01Z')",
+    );
+    expect(await insert("2032-05-07T00:00:00Z")).toEqual(["accepted"]);
+  });
+
   it("never takes a lock that a reader or a writer of events would wait for", async () => {
     const organizationId = randomUUID();
     const events = [makeEvent(organizationId)];

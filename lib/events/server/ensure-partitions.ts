@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { getDatabase, getPool, type Queryable, type Transaction } from "@/db/client";
+import { AppError } from "@/lib/shared/errors";
 import { firstOwnMonth, type Month, monthBounds, partitionName } from "../partition-months";
 import { retryTransaction } from "./retry-transaction";
 
@@ -9,6 +10,8 @@ import { retryTransaction } from "./retry-transaction";
 const partitionLock = 4_127_003;
 /** Attaching waits behind maintenance of the table only; better to come again than to queue others behind us. */
 const lockTimeout = "2s";
+/** A month that is detached comes back by hand, if at all. */
+const detachedRetryAfterSeconds = 60;
 
 /** Names of the partitions that a process knows to be there, for each database that it works on. */
 const knownPartitions = new WeakMap<pg.Pool, Set<string>>();
@@ -29,8 +32,16 @@ async function createPartition(transaction: Transaction, month: Month): Promise<
   await transaction.execute(sql.raw(`SET LOCAL lock_timeout = '${lockTimeout}'`));
   await transaction.execute(sql`SELECT pg_advisory_xact_lock(${partitionLock})`);
   const name = partitionName(month);
-  const { rows } = await transaction.execute(sql`SELECT to_regclass(${name}) IS NOT NULL AS "isThere"`);
-  if (rows[0]?.isThere) return;
+  const { rows } = await transaction.execute<{ isAttached: boolean }>(sql`
+    SELECT EXISTS (SELECT 1 FROM pg_inherits i WHERE i.inhrelid = c.oid AND i.inhparent = 'events'::regclass)
+      AS "isAttached" FROM pg_class c WHERE c.oid = to_regclass(${name})`);
+  if (rows[0]?.isAttached) return;
+  // Somebody has taken the month out, and may bring it back; what is in its table is not ours to judge.
+  if (rows[0]) {
+    throw new AppError("unavailable", `The table ${name} is detached, so its events can't be stored now.`, {
+      retryAfterSeconds: detachedRetryAfterSeconds,
+    });
+  }
   const { from, to } = monthBounds(month);
   const check = `CHECK (occurred_at >= '${from}' AND occurred_at < '${to}')`;
   await transaction.execute(sql.raw(`CREATE TABLE ${name} (LIKE events INCLUDING ALL, ${check})`));
