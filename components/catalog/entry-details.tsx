@@ -1,11 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { CatalogEvent } from "@/lib/catalog/contract";
 import { entryKeyOf, type LocalizedName, providerNameOf } from "@/lib/catalog/model";
 import { entryHref } from "./catalog-href";
-import { useNameLocale } from "./use-name-locale";
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -59,7 +58,7 @@ export interface EntryDetailsProps {
 /** Everything the catalog knows of one entry. */
 export function EntryDetails({ id, path, entry, names }: EntryDetailsProps) {
   const t = useTranslations("catalog");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const { aliases = [], versions = [] } = entry;
   const subscribing = entry.subscribable ? "yes" : entry.status === "current" ? "notOffered" : "past";
   return (

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { Route } from "next";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -11,7 +11,6 @@ import { EntryDetails } from "./entry-details";
 import { EntryStatus } from "./entry-status";
 import { EventCode } from "./event-code";
 import { matchedOtherName } from "./matched-other-name";
-import { useNameLocale } from "./use-name-locale";
 
 export interface EntryRowProps {
   path: Route;
@@ -33,7 +32,7 @@ const nameButtonClass = classNames(
 /** The name is the button that unfolds the entry, and reaches over the whole row. */
 function NameCell(props: EntryRowProps & { details: string }) {
   const { entry, layout, words, isOpen, onToggle, details } = props;
-  const locale = useNameLocale();
+  const locale = useLocale();
   const otherName = matchedOtherName(entry.name, locale, words);
   return (
     <td
@@ -67,7 +66,7 @@ const firstHints: readonly EntryColumn[] = ["service"];
 /** What stands in columns of its own, and in a block in one line of hints. */
 function FactCells({ entry, names, layout }: EntryRowProps) {
   const t = useTranslations("catalog");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const facts: [EntryColumn, string][] = [
     ["service", names.service[locale]],
     ["resourceType", names.resourceType[locale]],

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { CatalogCounts, CatalogServiceAnswer } from "@/lib/catalog/contract";
 import { type CatalogFilters, emptyCatalogFilters, serializeCatalogFilters } from "@/lib/catalog/filters";
@@ -7,7 +7,6 @@ import { countsByProvider } from "./counts-by-provider";
 import { FilterSelect } from "./filter-select";
 import { SearchField } from "./search-field";
 import type { ApplyFilters } from "./use-catalog-filters";
-import { useNameLocale } from "./use-name-locale";
 
 export interface FilterBarProps {
   filters: CatalogFilters;
@@ -19,7 +18,7 @@ export interface FilterBarProps {
 /** Provider and service, for screens that have no room for the rail. */
 function PlaceSelects({ filters, counts, onChange }: Omit<FilterBarProps, "services">) {
   const t = useTranslations("catalog");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const providers = countsByProvider(counts);
   const chosen = providers.filter(({ provider }) => filters.provider.includes(provider));
   return (
@@ -49,7 +48,7 @@ function PlaceSelects({ filters, counts, onChange }: Omit<FilterBarProps, "servi
 /** Search and the filters beside it. Those that the rail holds appear here where there is no rail. */
 export function FilterBar({ filters, counts, services, onChange }: FilterBarProps) {
   const t = useTranslations("catalog");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const types = services.length === 1 ? (services[0]?.resourceTypes ?? []) : [];
   const isFiltered = serializeCatalogFilters(filters).size > 0;
   return (

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { CatalogCounts } from "@/lib/catalog/contract";
 import type { CatalogFilters } from "@/lib/catalog/filters";
@@ -9,7 +9,6 @@ import { formatCount } from "@/lib/shared/format-count";
 import { catalogHref } from "./catalog-href";
 import { countsByProvider } from "./counts-by-provider";
 import type { ApplyFilters } from "./use-catalog-filters";
-import { useNameLocale } from "./use-name-locale";
 
 interface RailLinkProps {
   path: Route;
@@ -57,7 +56,7 @@ export interface ServiceRailProps {
 /** Providers and, under the chosen one, its services, with how many entries the other filters leave of each. */
 export function ServiceRail({ path, filters, counts, onChange }: ServiceRailProps) {
   const t = useTranslations("catalog");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const base = { ...filters, provider: [], service: [], resourceType: [] };
   const link = { path, onChange };
   const providers = countsByProvider(counts);

@@ -2,12 +2,13 @@ import type { ColumnDef } from "@tanstack/react-table";
 import type { GridFeatures } from "@/components/data-table/grid-features";
 import type { EventListItem } from "@/lib/events/model";
 import { toZonedTime } from "@/lib/shared/format-time";
+import type { Locale } from "@/lib/shared/locale";
 import { type EventColumnId, eventColumnIds, eventColumnLayout } from "./column-ids";
 import { actorLabel, resourceLabel, splitCode } from "./event-words";
 import { Shape } from "./list-shapes";
 
 export interface EventColumnWords {
-  locale: "en" | "ko";
+  locale: Locale;
   zone: string;
   /** Texts of the `events` namespace. */
   t: (key: string) => string;

@@ -57,7 +57,7 @@ function CatalogStatus({ event }: { event: EventListItem }) {
 
 function useFacts(event: EventListItem): Fact[][] {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const name = event.eventName[locale] || event.event;
   const { actor, resource } = event;
   const label = resourceLabel(event);

@@ -50,7 +50,7 @@ function useSteps({ newer, older }: Pick<EventPageProps, "newer" | "older">) {
 /** One event at its permanent address. */
 export function EventPage({ event, now, newer, older }: EventPageProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { zone } = useTimeZone();
   const go = useGoToPage();
   const steps = useSteps({ newer, older });

@@ -100,7 +100,7 @@ export default function EventPanel(panel: EventPanelProps) {
   const { organization, opened, row, zone, now, onFilter, hrefOf } = panel;
   const t = useTranslations("events");
   const common = useTranslations("common");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const aside = useRef<HTMLElement>(null);
   const reference = { organization, id: opened.id, occurredAt: opened.occurredAt };
   const { data, error, refetch } = useQuery(eventDetailQuery(reference));

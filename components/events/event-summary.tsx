@@ -21,7 +21,7 @@ const notableDelayMs = 1_000;
 /** What happened, in a sentence; how it ended, when, and how much later it was heard of. */
 export function EventSummary({ event, zone, now, level }: EventSummaryProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const Heading = `h${level}` as const;
   const parts = locale === "ko" ? koreanSentence(event) : englishSentence(event);
   const age = now - Date.parse(event.occurredAt);

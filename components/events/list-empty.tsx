@@ -39,7 +39,7 @@ interface JumpProps {
 
 function Jump({ event, side, distanceMs, zone, now, onGo }: JumpProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const time = formatShortTime(event.occurredAt, zone, locale, now);
   const { unit, count } = toDuration(distanceMs);
   return (
@@ -67,7 +67,7 @@ function useBounds({ range }: EventFilters, now: number) {
  */
 export default function ListEmpty({ scope, filters, zone, now, onChange, onShow }: ListEmptyProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const nearest = useQuery(nearestEventsQuery(scope, filters));
   const bounds = useBounds(filters, now);
   const chips = chipsOf(filters);

@@ -21,7 +21,7 @@ interface ListFootProps {
 export function ListFoot({ list, order, zone, now }: ListFootProps) {
   const t = useTranslations("events");
   const common = useTranslations("common");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { query, searchedThrough, isSearchingOn, isStopped } = list;
   if (query.isError) {
     return (

@@ -2,15 +2,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "@/lib/shared/locale";
 import { rangeWords } from "./range-words";
 
-function wordsIn(locale: "en" | "ko") {
+function wordsIn(locale: Locale) {
   const file = path.join(process.cwd(), `messages/${locale}/events.json`);
   const t = createTranslator({ locale, messages: JSON.parse(readFileSync(file, "utf8")) });
   return { locale, zone: "UTC", now: Date.parse("2026-11-20T12:00:00Z"), t: t as (key: string) => string };
 }
 
-const inLast = (from: string, locale: "en" | "ko", kind: "title" | "empty" = "title") =>
+const inLast = (from: string, locale: Locale, kind: "title" | "empty" = "title") =>
   rangeWords({ from, to: null }, wordsIn(locale), kind);
 
 describe("rangeWords", () => {

@@ -1,9 +1,10 @@
 import { rangePresets, type TimeRange } from "@/lib/events/time-range";
 import { formatShortTime } from "@/lib/shared/format-time";
+import type { Locale } from "@/lib/shared/locale";
 
 interface RangeWords {
   zone: string;
-  locale: "en" | "ko";
+  locale: Locale;
   /** The present, in milliseconds since 1970. */
   now: number;
   t: (key: string, values?: Record<string, string | number>) => string;

@@ -5,6 +5,7 @@ import { type Band, layOutItems } from "@/components/data-table/grid-items";
 import { useColumnLayout } from "@/components/data-table/use-column-layout";
 import type { EventListItem } from "@/lib/events/model";
 import { dayOf, formatDay } from "@/lib/shared/format-time";
+import type { Locale } from "@/lib/shared/locale";
 import { columnCookie, columnsWithin, eventColumnIds } from "./column-ids";
 import { makeEventColumns } from "./event-columns";
 import type { ListAddressState } from "./use-list-address";
@@ -15,7 +16,7 @@ const eventKey = (event: EventListItem) => `${event.occurredAt} ${event.id}`;
  * The day of each event, read off the calendar once: a list is laid out anew with every page that comes, and asking the
  * calendar for all of its rows each time held the page for as long as drawing it.
  */
-function daysIn(zone: string, locale: "en" | "ko"): (event: EventListItem) => Band {
+function daysIn(zone: string, locale: Locale): (event: EventListItem) => Band {
   const known = new WeakMap<EventListItem, Band>();
   return (event) => {
     const band = known.get(event) ?? {
@@ -50,7 +51,7 @@ interface EventGridOptions {
 /** The table of events and its lines: rows under the days of the reader's zone. */
 export function useEventGrid({ rows, zone, width, hrefOf, keptLayout, address }: EventGridOptions) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const columns = useMemo(() => makeEventColumns({ locale, zone, t, hrefOf }), [locale, zone, t, hrefOf]);
   const bandOf = useMemo(() => daysIn(zone, locale), [zone, locale]);
   const grid = useMemo(() => layOutItems(rows, eventKey, bandOf), [rows, bandOf]);

@@ -47,7 +47,7 @@ function useHrefOf(organization: string) {
 /** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
 export function useEventsView({ scope, keptLayout, now: requestedAt }: EventsViewProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { zone } = useTimeZone();
   const address = useListAddress();
   const list = useEventList(scope, address.filters);

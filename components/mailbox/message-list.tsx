@@ -23,7 +23,7 @@ interface ItemProps extends Omit<MessageListProps, "messages" | "opened"> {
 function Item({ message, isOpen, now, hrefOf, onOpen }: ItemProps) {
   const t = useTranslations("mailbox");
   const { zone } = useTimeZone();
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { id, channel, subject, text, recipient, createdAt } = message;
   return (
     <li>

@@ -17,7 +17,7 @@ interface MessageViewProps {
 function Facts({ message }: Pick<MessageViewProps, "message">) {
   const t = useTranslations("mailbox");
   const { zone } = useTimeZone();
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { recipient, channel, createdAt } = message;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-12 [&>dd]:wrap-anywhere [&>dt]:text-text-3">

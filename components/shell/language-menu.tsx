@@ -15,7 +15,7 @@ const names: Record<Locale, string> = { en: "English", ko: "한국어" };
 export function LanguageMenu() {
   const t = useTranslations("shell");
   const router = useRouter();
-  const current = useLocale() === "ko" ? "ko" : "en";
+  const current = useLocale();
   return (
     <Menu
       className={buttonClass("ghost", "normal", "touch px-2!")}

@@ -37,7 +37,7 @@ function ZoneLabel({ choice, locale, now }: { choice: ZoneChoice; locale: Locale
 /** Every zone that the browser knows. */
 export default function TimeZoneList({ now, zone, onChoose }: TimeZoneListProps) {
   const t = useTranslations("shell");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const cities = use(citiesIn(locale));
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const choices = useMemo(

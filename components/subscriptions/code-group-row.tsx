@@ -1,12 +1,11 @@
 import { ChevronDown } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { CodeShape } from "./code-shape";
 import { type CodeGroup, codesOf, type GroupedCode } from "./group-codes";
 import { TriCheckbox } from "./tri-checkbox";
-import { useNameLocale } from "./use-name-locale";
 
 export interface CodeGroupRowProps {
   group: CodeGroup;
@@ -23,7 +22,7 @@ interface CodeChipProps {
 }
 
 function CodeChip({ code, isChosen, onToggle }: CodeChipProps) {
-  const locale = useNameLocale();
+  const locale = useLocale();
   return (
     <button
       type="button"
@@ -79,7 +78,7 @@ function CausesButton({ count, chosenCount, isUnfolded, controls, onUnfold }: Ca
 /** One act: all of it, each of how far it came, and the causes of its failure while they are unfolded. */
 export function CodeGroupRow({ group, chosen, isUnfolded, onUnfold, onToggle }: CodeGroupRowProps) {
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const id = useId();
   const codes = codesOf(group).map(({ event }) => event);
   const count = codes.filter((code) => chosen.has(code)).length;

@@ -1,10 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import type { OwningScope } from "@/lib/access/scope";
 import type { EventListItem, Outcome } from "@/lib/events/model";
 import { eventPath } from "@/lib/navigation/paths";
 import { dayOf, formatShortTime, toZonedTime } from "@/lib/shared/format-time";
-import { useNameLocale } from "./use-name-locale";
 
 /** So many of the newest matches stand in the rail. */
 const shownSamples = 3;
@@ -55,7 +54,7 @@ interface SampleListProps {
 export function SampleList({ scope, samples, now }: SampleListProps) {
   const t = useTranslations("subscriptions");
   const { zone } = useTimeZone();
-  const locale = useNameLocale();
+  const locale = useLocale();
   const timeOf = (instant: string) =>
     dayOf(instant, zone) === dayOf(now, zone)
       ? toZonedTime(instant, zone).clock

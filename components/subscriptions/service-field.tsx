@@ -1,12 +1,11 @@
 import { Database } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ComboboxOption } from "@/components/ui/combobox-list";
 import { providerNameOf } from "@/lib/catalog/model";
 import type { ServiceChoice } from "./catalog-choices";
 import { ChoiceButton } from "./choice-button";
 import { FormPart } from "./form-part";
 import { searchOptions } from "./search-options";
-import { useNameLocale } from "./use-name-locale";
 
 interface ServiceFieldProps {
   services: readonly ServiceChoice[];
@@ -22,7 +21,7 @@ const keyOf = ({ provider, service }: Pick<ServiceChoice, "provider" | "service"
 /** One search over the services of every provider that has entries in this scope. */
 export function ServiceField({ services, provider, service, error, onChoose }: ServiceFieldProps) {
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const chosen = services.find((item) => keyOf(item) === keyOf({ provider, service }));
   const search = (text: string): ComboboxOption[] =>
     searchOptions(services, text, (item) => [

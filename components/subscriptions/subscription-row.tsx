@@ -1,5 +1,5 @@
 import { Copy, Pencil, Trash2, UserX } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
@@ -12,7 +12,6 @@ import { formatShortTime } from "@/lib/shared/format-time";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { columnClass, rowClass } from "./list-columns";
 import { sourceText } from "./popup-form";
-import { useNameLocale } from "./use-name-locale";
 
 export interface SubscriptionRowProps {
   subscription: Subscription;
@@ -59,7 +58,7 @@ function Groups({ subscription }: { subscription: Subscription }) {
 function FactCells({ subscription, now }: { subscription: Subscription; now: number }) {
   const t = useTranslations("subscriptions");
   const { zone } = useTimeZone();
-  const locale = useNameLocale();
+  const locale = useLocale();
   const { service, resourceType, events, sources, notify, lastFiredAt, last7Days } = subscription;
   const channels = (["email", "sms"] as const).filter((channel) => notify[channel]).map((item) => t(item));
   return (

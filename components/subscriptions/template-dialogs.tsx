@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,7 +9,6 @@ import { ApiError, sendJson } from "@/lib/http/api-client";
 import { type EventTemplate, type EventType, maxSubscriptionNameLength } from "@/lib/subscriptions/model";
 import { eventTemplateUrl } from "@/lib/subscriptions/queries";
 import { ConfirmDialog } from "./confirm-dialog";
-import { useNameLocale } from "./use-name-locale";
 
 interface NameDialogProps {
   title: string;
@@ -126,7 +125,7 @@ interface OwnTemplateProps extends TemplateDialogProps {
 
 export function RenameTemplateDialog({ scope, template, onClose }: OwnTemplateProps) {
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const forget = useForgetTemplates();
   return (
     <NameDialog
@@ -146,7 +145,7 @@ export function RenameTemplateDialog({ scope, template, onClose }: OwnTemplatePr
 export function DeleteTemplateDialog(props: OwnTemplateProps & { onDeleted: () => void }) {
   const { scope, template, onDeleted, onClose } = props;
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const forget = useForgetTemplates();
   const remove = useMutation({
     mutationFn: async () => {

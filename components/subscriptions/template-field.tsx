@@ -1,12 +1,11 @@
 import { LayoutTemplate } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { ComboboxOption } from "@/components/ui/combobox-list";
 import type { EventTemplate } from "@/lib/subscriptions/model";
 import { ChoiceButton } from "./choice-button";
 import { FormPart } from "./form-part";
 import { searchOptions } from "./search-options";
-import { useNameLocale } from "./use-name-locale";
 
 export type TemplateAct = "save" | "rename" | "delete";
 
@@ -60,7 +59,7 @@ function TemplateActs({
 export function TemplateField(props: TemplateFieldProps) {
   const { templates, template, chosenCodes, offered, error, notice, onChoose, onAct } = props;
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const chosen = templates.find(({ id }) => id === template);
   const fills = ({ events }: EventTemplate) => events.filter((event) => offered.has(event)).length;
   const optionOf = (item: EventTemplate): ComboboxOption => ({

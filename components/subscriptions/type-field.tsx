@@ -1,11 +1,10 @@
 import { Shapes } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { TypeChoice } from "./catalog-choices";
 import { ChoiceButton } from "./choice-button";
 import { FormPart } from "./form-part";
 import { searchOptions } from "./search-options";
-import { useNameLocale } from "./use-name-locale";
 
 /** More types than this are a list to search in. */
 const maxCards = 6;
@@ -37,7 +36,7 @@ function TypeCard({
   isChosen: boolean;
   onChoose: () => void;
 }) {
-  const locale = useNameLocale();
+  const locale = useLocale();
   const words = useTypeWords();
   const isOff = type.codes.length === 0;
   const name = type.name[locale];
@@ -84,7 +83,7 @@ function TypeList({
   onChoose,
 }: TypeFieldProps & { types: readonly TypeChoice[] }) {
   const t = useTranslations("subscriptions");
-  const locale = useNameLocale();
+  const locale = useLocale();
   const words = useTypeWords();
   const chosen = types.find((type) => type.resourceType === resourceType);
   return (

@@ -44,7 +44,7 @@ function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
 
 function useCompletions({ text, rows, fields, projects }: CompletionListProps) {
   const t = useTranslations("events");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const draft = readDraft(useDeferredValue(text));
   const catalog = useCatalogAnswer(draft);
   const completions = listCompletions({

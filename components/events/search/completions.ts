@@ -1,6 +1,7 @@
 import type { CatalogEvent, CatalogPage } from "@/lib/catalog/contract";
 import { type EventFilterField, eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
+import type { Locale } from "@/lib/shared/locale";
 import type { FilterChip } from "../list-address";
 import { choicesOf, type Draft, faultOf, type QueryRules } from "./query-text";
 
@@ -25,7 +26,7 @@ export interface Completion {
 
 export interface CompletionSources extends QueryRules {
   draft: Draft;
-  locale: "en" | "ko";
+  locale: Locale;
   /** What the catalog answered for the draft's value; null while it is asked. */
   catalog: CatalogPage | null;
   /** The rows of the list as far as they are here. */

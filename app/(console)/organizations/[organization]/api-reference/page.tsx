@@ -17,7 +17,7 @@ export default async function ApiReferencePage(
   props: PageProps<"/organizations/[organization]/api-reference">,
 ) {
   const { context, organization } = await requirePageContext(await props.params);
-  const language = (await getLocale()) === "ko" ? "ko" : "en";
+  const language = await getLocale();
   const [project] = listOpenablePages(context, organization).projects;
   const facts = {
     origin: siteOrigin(),
