@@ -108,12 +108,14 @@ export function CodeGroupRow({ group, chosen, isUnfolded, onUnfold, onToggle }: 
             {group.name[locale]}
           </span>
           <span className="flex min-w-0 items-center gap-1.5">
-            <code
-              data-cut
-              className="cut font-mono text-[10.5px] leading-[15px] tracking-[-0.02em] text-text-3"
-            >
-              {group.stem}
-            </code>
+            {group.name[locale] !== group.stem && (
+              <code
+                data-cut
+                className="cut font-mono text-[10.5px] leading-[15px] tracking-[-0.02em] text-text-3"
+              >
+                {group.stem}
+              </code>
+            )}
             {group.causes.length > 0 && (
               <CausesButton
                 count={group.causes.length}

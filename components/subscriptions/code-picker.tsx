@@ -121,7 +121,7 @@ export function CodePicker(props: CodePickerProps) {
             isDisabled={list.shown.length === 0}
           />
           <span aria-hidden>{selectWords}</span>
-          <span className="ml-auto font-normal text-text-3">{t("noneMeansEvery")}</span>
+          <span className="ml-auto font-normal text-text-3 max-sm:hidden">{t("noneMeansEvery")}</span>
         </div>
         <div ref={body} {...roving} className="mx-px min-h-0 flex-1 overflow-y-auto">
           <ul aria-label={t("codes")}>

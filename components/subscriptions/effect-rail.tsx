@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { SkeletonBar } from "@/components/ui/skeleton";
 import type { OwningScope } from "@/lib/access/scope";
 import type { PreviewRecipient } from "@/lib/subscriptions/model";
@@ -47,9 +48,19 @@ function Waiting({ label }: { label: string }) {
   );
 }
 
-function Section({ title, text, children }: { title: string; text?: ReactNode; children?: ReactNode }) {
+function Section({
+  title,
+  text,
+  children,
+  className,
+}: {
+  title: string;
+  text?: ReactNode;
+  children?: ReactNode;
+  className: string;
+}) {
   return (
-    <section className="flex min-h-0 flex-col gap-2 last:shrink-0">
+    <section className={classNames("flex flex-col gap-2", className)}>
       <div className="shrink-0">
         <h3 className="font-semibold">{title}</h3>
         {text && <p className="num mt-px text-12 text-text-2">{text}</p>}
@@ -73,7 +84,11 @@ export function EffectRail({ scope, form, isFailure, now }: EffectRailProps) {
       aria-busy={query.isFetching}
       className="flex min-h-0 flex-col gap-3.5 border-line bg-canvas px-5 py-4.5 max-sm:border-t @min-[1080px]/popup:border-l @max-[1080px]/popup:border-t"
     >
-      <Section title={t("whoIsReached")} text={preview ? reachWords(preview.recipients) : undefined}>
+      <Section
+        title={t("whoIsReached")}
+        text={preview ? reachWords(preview.recipients) : undefined}
+        className="min-h-24"
+      >
         {!hasType && <p className="text-12 text-text-3">{t("effectsLater")}</p>}
         {hasType && query.isPending && <Waiting label={t("effects")} />}
         {query.isError && (
@@ -95,7 +110,7 @@ export function EffectRail({ scope, form, isFailure, now }: EffectRailProps) {
       {preview && (
         <>
           <div className="-mx-5 h-px shrink-0 bg-line" />
-          <Section title={t("wouldHaveFired")} text={t("wouldHaveFiredText")}>
+          <Section title={t("wouldHaveFired")} text={t("wouldHaveFiredText")} className="shrink-0">
             <FiredBars preview={preview} isFailure={isFailure} />
           </Section>
           {preview.samples.length > 0 && (

@@ -9,7 +9,6 @@ import {
   previewKeyOf,
   switchType,
   toggleCodes,
-  toggleSource,
 } from "./popup-form";
 
 const cache = { provider: "nhncloud", service: "EasyCache", resourceType: "CACHE" };
@@ -63,12 +62,6 @@ describe("the popup's fields", () => {
   it("keep the catalog's order of codes, whatever the order of choosing", () => {
     expect(toggleCodes(["C"], ["A"], true, ["A", "B", "C"])).toEqual(["A", "C"]);
     expect(toggleCodes(["A", "C"], ["A", "B"], false, ["A", "B", "C"])).toEqual(["C"]);
-  });
-
-  it("tell a name from an id among sources", () => {
-    const once = toggleSource([{ resourceId: "x" }], { resourceName: "x" });
-    expect(once).toEqual([{ resourceId: "x" }, { resourceName: "x" }]);
-    expect(toggleSource(once, { resourceId: "x" })).toEqual([{ resourceName: "x" }]);
   });
 
   it("ask for a new preview when something changes that counts", () => {

@@ -98,14 +98,6 @@ export const isSameSource = (a: SubscriptionSource, b: SubscriptionSource) =>
     ? "resourceId" in b && a.resourceId === b.resourceId
     : "resourceName" in b && a.resourceName === b.resourceName;
 
-export const toggleSource = (
-  sources: readonly SubscriptionSource[],
-  source: SubscriptionSource,
-): SubscriptionSource[] =>
-  sources.some((known) => isSameSource(known, source))
-    ? sources.filter((known) => !isSameSource(known, source))
-    : [...sources, source];
-
 export const sourceText = (source: SubscriptionSource) =>
   "resourceId" in source ? source.resourceId : source.resourceName;
 

@@ -60,7 +60,7 @@ export function SampleList({ scope, samples, now }: SampleListProps) {
       ? toZonedTime(instant, zone).clock
       : formatShortTime(instant, zone, locale, now);
   return (
-    <ul aria-label={t("latestMatches")} className="grid gap-1">
+    <ul aria-label={t("latestMatches")} className="grid grid-cols-[minmax(0,1fr)] gap-1">
       {samples.slice(0, shownSamples).map((event) => (
         <li key={`${event.occurredAt} ${event.id}`}>
           <a

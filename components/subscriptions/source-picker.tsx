@@ -1,18 +1,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Search } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import type { OwningScope } from "@/lib/access/scope";
-import type { EventSource, EventType, SubscriptionSource } from "@/lib/subscriptions/model";
+import type { EventType, SubscriptionSource } from "@/lib/subscriptions/model";
 import { eventSourcesQuery } from "@/lib/subscriptions/queries";
 import { FormPart } from "./form-part";
 import { formatSeen } from "./format-seen";
-import { isSameSource, sourceText, toggleSource } from "./popup-form";
-import { useNameLocale } from "./use-name-locale";
+import { sourceText } from "./popup-form";
+import { type SourceRow, sourceRows, toggleRow } from "./source-rows";
 import { useSettled } from "./use-settled";
 
 /** How long the keys must rest before the server is asked. */
@@ -28,59 +28,24 @@ interface SourcePickerProps {
   onChange: (sources: SubscriptionSource[]) => void;
 }
 
-/** A resource with an id is meant by it: its name may change. */
-const sourceOf = ({ resourceId, resourceName }: EventSource): SubscriptionSource | null => {
-  if (resourceId) return { resourceId };
-  return resourceName ? { resourceName } : null;
-};
-
-interface Row {
-  source: SubscriptionSource;
-  name: string;
-  lastSeenAt: string | null;
-}
-
-/** What is chosen and not among the found stands first, so that it can be taken away again. */
-function rowsOf(
-  found: readonly EventSource[],
-  chosen: readonly SubscriptionSource[],
-  isSearching: boolean,
-): Row[] {
-  const rows = found.flatMap((item): Row[] => {
-    const source = sourceOf(item);
-    return source
-      ? [{ source, name: item.resourceName ?? sourceText(source), lastSeenAt: item.lastSeenAt }]
-      : [];
-  });
-  if (isSearching) return rows;
-  const others = chosen
-    .filter((source) => !rows.some((row) => isSameSource(row.source, source)))
-    .map((source) => ({ source, name: sourceText(source), lastSeenAt: null }));
-  return [...others, ...rows];
-}
-
-function SourceRow({
-  row,
-  isChosen,
-  now,
-  onToggle,
-}: {
-  row: Row;
-  isChosen: boolean;
+interface SourceLineProps {
+  row: SourceRow;
   now: number;
   onToggle: () => void;
-}) {
+}
+
+function SourceLine({ row, now, onToggle }: SourceLineProps) {
   const { zone } = useTimeZone();
-  const locale = useNameLocale();
+  const locale = useLocale();
   const id = sourceText(row.source);
   return (
     <li className="flex min-h-8 items-center gap-2 px-3 not-first:border-t not-first:border-line-soft max-sm:min-h-10">
       <Checkbox
         className="min-w-0 flex-1"
-        checked={isChosen}
+        checked={row.chosenAs.length > 0}
         onChange={onToggle}
         label={
-          <span className="flex min-w-0 gap-2" data-cut>
+          <span className="flex min-w-0 items-baseline gap-2" data-cut>
             <span className="cut shrink">{row.name}</span>
             {row.name !== id && <span className="cut shrink-[4] text-12 text-text-3">{id}</span>}
           </span>
@@ -138,9 +103,9 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
 export function SourcePicker(props: SourcePickerProps) {
   const { type, sources, error, now, onChange } = props;
   const t = useTranslations("subscriptions");
+  const common = useTranslations("common");
   const { text, setText, typed, q, query, found, canAdd, addTyped, onKeyDown } = useSources(props);
-  const rows = rowsOf(found, sources, q !== "");
-  const toggle = (source: SubscriptionSource) => onChange(toggleSource(sources, source));
+  const rows = sourceRows(found, sources, q !== "");
   return (
     <FormPart
       field="sources"
@@ -187,17 +152,17 @@ export function SourcePicker(props: SourcePickerProps) {
           )}
           <ul aria-label={t("sources")}>
             {rows.map((row) => (
-              <SourceRow
+              <SourceLine
                 key={JSON.stringify(row.source)}
                 row={row}
-                isChosen={sources.some((source) => isSameSource(source, row.source))}
                 now={now}
-                onToggle={() => toggle(row.source)}
+                onToggle={() => onChange(toggleRow(sources, row))}
               />
             ))}
           </ul>
           <p role="status" className="px-3 text-text-3 not-empty:py-2">
             {type === null && t("typeFirstForSources")}
+            {type && query.isPending && common("loading")}
             {type && query.isError && t("sourcesFailed")}
             {type && query.isSuccess && rows.length === 0 && t(q ? "noSourceFound" : "noSourceYet")}
           </p>

@@ -29,7 +29,7 @@ function Fact({ label, children, className }: { label: string; children: ReactNo
     <td
       data-cut
       className={classNames(
-        "min-w-0 text-text-2 @max-[1000px]/list:col-span-2 @max-[1000px]/list:grid @max-[1000px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[1000px]/list:gap-3 @max-[1000px]/list:py-0.5",
+        "min-w-0 text-text-2 @max-[1000px]/list:col-span-2 @max-[1000px]/list:grid @max-[1000px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[1000px]/list:items-baseline @max-[1000px]/list:gap-3 @max-[1000px]/list:py-0.5",
         className,
       )}
     >
@@ -47,10 +47,12 @@ function Groups({ subscription }: { subscription: Subscription }) {
     return <span className="cut block">{subscription.userGroups.map(({ name }) => name).join(", ")}</span>;
   }
   return (
-    <Tag tone="warn" data-tip={t("reachesNobodyText")}>
-      <Icon of={UserX} size={12} />
-      {t("reachesNobody")}
-    </Tag>
+    <span>
+      <Tag tone="warn" data-tip={t("reachesNobodyText")}>
+        <Icon of={UserX} size={12} />
+        {t("reachesNobody")}
+      </Tag>
+    </span>
   );
 }
 

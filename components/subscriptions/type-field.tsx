@@ -24,6 +24,9 @@ function useTypeWords() {
     codes.length === 0 ? t("noCodesToChoose") : t("codeCount", { count: codes.length });
 }
 
+/** Those that can be chosen first; otherwise as the catalog has them. */
+const byOffer = (a: TypeChoice, b: TypeChoice) => Number(a.codes.length === 0) - Number(b.codes.length === 0);
+
 /** A name that only spells its code in another way says nothing new. */
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
@@ -132,7 +135,7 @@ export function TypeField(props: TypeFieldProps) {
       {types && types.length > maxCards && <TypeList {...props} types={types} />}
       {types && types.length <= maxCards && (
         <div className="flex flex-wrap gap-2">
-          {types.map((type) => (
+          {[...types].sort(byOffer).map((type) => (
             <TypeCard
               key={type.resourceType}
               type={type}
