@@ -11,6 +11,9 @@ import { signIn } from "../fixtures/sign-in";
 import { endpoints, type Target } from "./endpoints";
 import { type Aim, type Caller, expectedStatus } from "./expected-status";
 
+// Every caller asks every endpoint about every place: several hundred requests in one test.
+test.setTimeout(240_000);
+
 const projectSlugs = ["web-shop", "data-platform"] as const;
 
 /** Every role alone, roles that add up, and none. */
