@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { type RefObject, useRef } from "react";
 import { cellOf, type DataGridHandle } from "@/components/data-table/data-grid";
 import type { GridCursor } from "@/components/data-table/grid-keys";
+import { useGoToPage } from "@/components/ui/page-transition";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventFilterField } from "@/lib/events/filters";
@@ -87,7 +87,7 @@ function useMeantCell(setCursor: (cell: GridCursor) => void) {
 /** The keys of a list of events (tokens: Keys), and the steps from one opened event to the next. */
 export function useListKeys(options: ListKeysOptions) {
   const { grid, list, address, fields, cursor, setCursor, selectedRow, hrefOf } = options;
-  const router = useRouter();
+  const go = useGoToPage();
   const { zone } = useTimeZone();
   const { meantCell, onPoint, moveCursor } = useMeantCell(setCursor);
   const { openRow, step, canStep, move } = useSteps({ ...options, setCursor: moveCursor });
@@ -107,7 +107,7 @@ export function useListKeys(options: ListKeysOptions) {
   };
   const openPage = () => {
     const href = rowHref();
-    return href ? router.push(href) : false;
+    return href ? go(href) : false;
   };
   const rowLink = () => {
     const href = rowHref();

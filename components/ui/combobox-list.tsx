@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import { inputClass } from "./input-class";
+import { ListboxOption } from "./listbox-option";
 
 export interface ComboboxOption {
   value: string;
@@ -21,37 +22,6 @@ export interface ComboboxListProps {
   onChoose: (value: string) => void;
   nothing: string;
   className?: string;
-}
-
-interface OptionProps {
-  option: ComboboxOption;
-  id: string;
-  isActive: boolean;
-  isChosen: boolean;
-  onPoint: () => void;
-  onChoose: () => void;
-}
-
-function Option({ option, id, isActive, isChosen, onPoint, onChoose }: OptionProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys of the list
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isChosen}
-      onClick={onChoose}
-      onPointerMove={onPoint}
-      className={classNames(
-        "flex min-h-7.5 cursor-pointer items-center gap-2 rounded-[5px] px-2",
-        isActive && "bg-active",
-        isChosen && "font-medium text-accent",
-      )}
-    >
-      <span className="cut flex-1">{option.label}</span>
-      <span className="num text-12 text-text-3">{option.detail}</span>
-    </div>
-  );
 }
 
 /** The place that a key leads to in a list of so many; null for other keys. */
@@ -114,15 +84,18 @@ export function ComboboxList(props: ComboboxListProps) {
         className="max-h-80 overflow-y-auto p-1.25"
       >
         {options.map((option, index) => (
-          <Option
+          <ListboxOption
             key={option.value}
-            option={option}
             id={`${id}-${index}`}
             isActive={index === current}
-            isChosen={option.value === value}
+            isSelected={option.value === value}
             onPoint={() => setActive(index)}
             onChoose={() => onChoose(option.value)}
-          />
+            className={option.value === value && "font-medium text-accent"}
+          >
+            <span className="cut flex-1">{option.label}</span>
+            <span className="num text-12 text-text-3">{option.detail}</span>
+          </ListboxOption>
         ))}
       </div>
       {options.length === 0 && <p className="px-3 pt-1 pb-3 text-text-3">{props.nothing}</p>}

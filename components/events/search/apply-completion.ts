@@ -1,4 +1,4 @@
-import type { Completion } from "./completions";
+import type { Completion } from "./completion";
 import { readDraft, writeTerm } from "./query-text";
 
 /** `add` and `exclude` make filters at once; `complete` leaves the filter in the field, to be changed. */

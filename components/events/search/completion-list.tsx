@@ -7,8 +7,9 @@ import type { CatalogPage } from "@/lib/catalog/contract";
 import type { EventListItem } from "@/lib/events/model";
 import { getJson } from "@/lib/http/api-client";
 import type { CompletionUse } from "./apply-completion";
+import { type Completion, completionKey } from "./completion";
 import { CompletionOption, KeyHints } from "./completion-option";
-import { type Completion, completionKey, listCompletions } from "./completions";
+import { listCompletions } from "./completions";
 import { type Draft, type QueryRules, readDraft } from "./query-text";
 
 export interface CompletionHandle {

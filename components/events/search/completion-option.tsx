@@ -1,9 +1,9 @@
 import { Box, Hash, Layers, ListFilter, TextSearch, User, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
-import type { Completion, CompletionGroup } from "./completions";
+import { ListboxOption } from "@/components/ui/listbox-option";
+import type { Completion, CompletionGroup } from "./completion";
 
 const icons: Record<CompletionGroup, typeof Hash> = {
   fields: Hash,
@@ -44,27 +44,14 @@ export function CompletionOption(props: CompletionOptionProps) {
   const { completion, id, isActive, part, onPoint, onChoose } = props;
   const { group, field, label, detail } = completion;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the keys of the list
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={isActive}
-      onPointerMove={onPoint}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-      className={classNames(
-        "flex h-7.5 cursor-pointer items-center gap-2.25 rounded-[5px] px-2 max-sm:h-10",
-        isActive && "bg-active",
-      )}
-    >
+    <ListboxOption id={id} isActive={isActive} isSelected={isActive} onPoint={onPoint} onChoose={onChoose}>
       <Icon of={iconOf(completion)} size={14} className="shrink-0 text-text-3" />
       <span className="cut">
         {group === "values" && <span className="text-text-3">{field}:</span>}
         <Marked text={label} part={part} />
       </span>
       {detail && <span className="cut ml-auto pl-3 text-12 text-text-3">{detail}</span>}
-    </div>
+    </ListboxOption>
   );
 }
 

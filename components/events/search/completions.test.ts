@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CatalogPage } from "@/lib/catalog/contract";
 import { eventFilterNames } from "@/lib/events/filters";
 import { makeEvent } from "../make-event.test-data";
-import { type CompletionSources, completionKey, listCompletions } from "./completions";
+import { type CompletionSources, completionKey } from "./completion";
+import { listCompletions } from "./completions";
 import { readDraft } from "./query-text";
 
 const catalog: CatalogPage = {

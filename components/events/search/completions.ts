@@ -1,43 +1,10 @@
-import type { CatalogEvent, CatalogPage } from "@/lib/catalog/contract";
 import { type EventFilterField, eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
-import type { Locale } from "@/lib/shared/locale";
 import type { FilterChip } from "../list-address";
-import { choicesOf, type Draft, faultOf, type QueryRules } from "./query-text";
+import { eventsOf, resourceTypesOf, servicesOf } from "./catalog-completions";
+import { type Completion, type CompletionSources, completionKey, fold, has, perGroup } from "./completion";
+import { choicesOf, faultOf } from "./query-text";
 
-export type CompletionGroup =
-  | "fields"
-  | "catalog"
-  | "services"
-  | "resourceTypes"
-  | "values"
-  | "choices"
-  | "text";
-
-/** A suggestion: either a field, whose value is then typed, or a whole filter. */
-export interface Completion {
-  group: CompletionGroup;
-  field: EventFilterField;
-  /** Null: the field alone. */
-  chip: FilterChip | null;
-  label: string;
-  detail: string | null;
-}
-
-export interface CompletionSources extends QueryRules {
-  draft: Draft;
-  locale: Locale;
-  /** What the catalog answered for the draft's value; null while it is asked. */
-  catalog: CatalogPage | null;
-  /** The rows of the list as far as they are here. */
-  rows: readonly EventListItem[];
-  hintOf: (field: EventFilterField) => string;
-  choiceOf: (value: string) => string;
-  /** How the suggestion to look for plain text reads. */
-  findText: (text: string) => string;
-}
-
-const perGroup = 6;
 /** The fields whose values are read off the rows; those with names in the catalog are asked of the catalog. */
 const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) => string | null])[] = [
   ["actor", (event) => event.actor.name ?? event.actor.email ?? event.actor.id],
@@ -51,10 +18,6 @@ const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) =
   ["correlationId", (event) => event.correlationId],
   ["traceId", (event) => event.traceId],
 ];
-
-/** Both compare in one form: composed Hangul, lower case. */
-const fold = (text: string) => text.normalize("NFC").toLowerCase();
-const has = (text: string, part: string) => fold(text).includes(fold(part));
 
 function fieldsFor({ draft, fields, hintOf }: CompletionSources): Completion[] {
   // After other words a field begins as it is typed, or nothing would part it from the text.
@@ -102,85 +65,6 @@ function seenFor(wanted: EventFilterField | null, { draft, rows }: CompletionSou
   }
   return [...found.values()];
 }
-
-/** A filter asks for a value wherever it occurs: one suggestion for each, with every place that has it. */
-function placesOf<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
-  const groups = new Map<string, [Item, ...Item[]]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
-}
-
-/** More places than these are only counted. */
-const maxNamedPlaces = 3;
-
-/** Where a code occurs: in one service with its resource type, in several by their names. */
-function placeText([first, ...others]: readonly [CatalogEvent, ...CatalogEvent[]]): string {
-  const services = [...new Set([first, ...others].map(({ service }) => service))];
-  if (services.length === 1) return `${first.service} · ${first.resourceType}`;
-  const more = services.length - maxNamedPlaces;
-  const named = services.slice(0, maxNamedPlaces).join(", ");
-  return more > 0 ? `${named} +${more}` : named;
-}
-
-/** The codes with every typed word in the code or in a name: the words as typed first, then the current ones. */
-function eventsOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  const textOf = ({ event, name }: CatalogEvent) => [event, name.en, name.ko].join("\n");
-  const words = draft.value.split(/\s+/);
-  const rankOf = (entry: CatalogEvent) =>
-    (has(textOf(entry), draft.value) ? 0 : 2) + (entry.status === "current" ? 0 : 1);
-  const matches = (catalog?.events ?? []).filter((entry) => words.every((word) => has(textOf(entry), word)));
-  const ranked = matches.toSorted((a, b) => rankOf(a) - rankOf(b));
-  return placesOf(ranked, (entry) => entry.event)
-    .slice(0, perGroup)
-    .map((entries) => ({
-      group: "catalog",
-      field: "event",
-      chip: { field: "event", value: entries[0].event, negated: draft.negated },
-      label: entries[0].name[locale],
-      detail: placeText(entries),
-    }));
-}
-
-function servicesOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  const matches = (catalog?.services ?? []).filter(
-    (item) => has(item.service, draft.value) || has(item.name[locale], draft.value),
-  );
-  return placesOf(matches, (item) => item.service)
-    .slice(0, draft.field === "service" ? 40 : 3)
-    .map((items) => {
-      const [{ service, name }] = items;
-      const providers = items.map((item) => item.provider).join(", ");
-      return {
-        group: "services",
-        field: "service",
-        chip: { field: "service", value: service, negated: draft.negated },
-        label: name[locale],
-        detail: name[locale] === service ? providers : `${service} · ${providers}`,
-      };
-    });
-}
-
-function resourceTypesOf({ draft, catalog, locale }: CompletionSources): Completion[] {
-  const matches = (catalog?.services ?? [])
-    .flatMap(({ service, resourceTypes }) => resourceTypes.map((item) => ({ ...item, service })))
-    .filter((item) => has(item.resourceType, draft.value) || has(item.name[locale], draft.value));
-  return placesOf(matches, (item) => item.resourceType)
-    .slice(0, 40)
-    .map((items) => ({
-      group: "resourceTypes",
-      field: "resourceType",
-      chip: { field: "resourceType", value: items[0].resourceType, negated: draft.negated },
-      label: items[0].name[locale],
-      detail: [...new Set(items.map((item) => item.service))].join(", "),
-    }));
-}
-
-/** What tells a suggestion from every other one in the list. */
-export const completionKey = ({ field, chip }: Completion) => `${field} ${chip?.value ?? ""}`;
 
 /** A value that several sources know is shown where it comes first. */
 function withoutRepeats(completions: readonly Completion[]): Completion[] {

@@ -2,8 +2,8 @@ import { type RefObject, useRef, useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
 import { addFilter, chipsOf, removeFilter } from "../list-address";
 import { applyCompletion, type CompletionUse } from "./apply-completion";
+import type { Completion } from "./completion";
 import type { CompletionHandle } from "./completion-list";
-import type { Completion } from "./completions";
 import { type QueryFault, type QueryRules, readQuery } from "./query-text";
 
 interface SearchTextOptions extends QueryRules {
