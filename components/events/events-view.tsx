@@ -8,6 +8,7 @@ import { StatusBar } from "./list-foot";
 import { ListHead } from "./list-head";
 import { RangePicker } from "./range-picker";
 import { SearchField } from "./search/search-field";
+import { subscribeHref } from "./subscribe-href";
 import { type EventsViewProps, type EventsViewState, useEventsView } from "./use-events-view";
 import "./events-list.css";
 
@@ -69,6 +70,7 @@ export function EventsView(props: EventsViewProps) {
           order={filters.order}
           onTurn={() => address.setFilters(turnOrder(filters))}
           onRefresh={() => void list.refresh()}
+          subscribeHref={subscribeHref(scope, filters, props.subscribable)}
           linkOf={view.linkOf}
           rowLinkOf={keys.rowLink}
         />

@@ -1,12 +1,14 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Columns3, RotateCw } from "lucide-react";
+import { ArrowDown, ArrowUp, BellPlus, Columns3, RotateCw } from "lucide-react";
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
+import { PageLink } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
 import type { ListOrder } from "@/lib/events/filters";
 import { eventColumnIds, eventColumnLayout } from "./column-ids";
@@ -23,6 +25,8 @@ interface ListHeadProps {
   order: ListOrder;
   onTurn: () => void;
   onRefresh: () => void;
+  /** Where a subscription to what is listed is registered; null where the person may not. */
+  subscribeHref: Route | null;
   /** A link that shows its reader this very list. */
   linkOf: () => string;
   /** A link to the event whose row has the focus; null where none has. */
@@ -31,6 +35,21 @@ interface ListHeadProps {
 
 const loadColumns = () => import("@/components/data-table/column-panel");
 const ColumnPanel = lazy(loadColumns);
+
+/** Its words stay while there is room for them beside the others. */
+function Subscribe({ href }: { href: Route }) {
+  const t = useTranslations("events");
+  return (
+    <PageLink
+      href={href}
+      data-tip={t("subscribe")}
+      className={buttonClass("ghost", "small", "max-sm:size-10! max-sm:px-0!")}
+    >
+      <Icon of={BellPlus} size={14} />
+      <span className="@max-[800px]/toolbar:sr-only">{t("subscribe")}</span>
+    </PageLink>
+  );
+}
 
 export function ListHead(props: ListHeadProps) {
   const { title, total, rangeWords, columns, isMeasured, order, onRefresh, linkOf, rowLinkOf } = props;
@@ -54,6 +73,7 @@ export function ListHead(props: ListHeadProps) {
       <IconButton label={t("refresh")} shortcut="r" onClick={onRefresh} className="max-sm:size-10!">
         <Icon of={RotateCw} size={14} />
       </IconButton>
+      {props.subscribeHref && <Subscribe href={props.subscribeHref} />}
       <span className="contents max-sm:hidden">
         <Popover
           className={buttonClass("ghost", "small", "max-sm:hidden")}

@@ -9,6 +9,7 @@ import type { EventListItem } from "@/lib/events/model";
 import { type EventListScope, eventPath } from "@/lib/navigation/paths";
 import { findRow } from "./opened-row";
 import { rangeWords } from "./range-words";
+import type { Subscribable } from "./subscribe-href";
 import { useEventGrid } from "./use-event-grid";
 import { useEventList } from "./use-event-list";
 import { useListAddress } from "./use-list-address";
@@ -22,6 +23,8 @@ export interface EventsViewProps {
   title: string;
   /** Slugs of the projects whose events the person may read. */
   projects: readonly string[];
+  /** Where the person may register subscriptions. */
+  subscribable: Subscribable;
   /** The arrangement of columns that the browser's cookie had. */
   keptLayout: ColumnLayout | null;
   /** The instant of the request, in milliseconds since 1970. */

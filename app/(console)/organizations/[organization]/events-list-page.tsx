@@ -9,13 +9,13 @@ import { type ListAddress, readListAddress } from "@/components/events/list-addr
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
-import type { RequestedScope } from "@/lib/access/scope";
+import type { OwningScope, RequestedScope } from "@/lib/access/scope";
 import { eventListQuery, listPageSize } from "@/lib/events/queries";
 import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { listEvents } from "@/lib/events/server/list-events";
 import { resolveRange } from "@/lib/events/time-range";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
-import { listOpenablePages } from "@/lib/navigation/openable-pages";
+import { isAllowed, listOpenablePages } from "@/lib/navigation/openable-pages";
 import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
 import { AppError } from "@/lib/shared/errors";
 
@@ -92,6 +92,17 @@ function projectsOf(context: Context, { organization }: EventListScope): string[
   return membership ? listOpenablePages(context, membership).projects.map(({ slug }) => slug) : [];
 }
 
+/** Where the person may register subscriptions: the view leads there with what the list is narrowed to. */
+function subscribableOf(context: Context, { organization }: EventListScope) {
+  const may = (scope: OwningScope) => isAllowed(context, "subscriptions.manage", scope);
+  return {
+    organization: may({ kind: "organization", organization }),
+    projects: projectsOf(context, { kind: "all", organization }).filter((project) =>
+      may({ kind: "project", organization, project }),
+    ),
+  };
+}
+
 /** The page of a list of events: the organization's own, a project's, or all that the person may read. */
 export async function EventsListPage({ context, scope, projectName, searchParams }: EventsListPageProps) {
   const t = await getTranslations("events.title");
@@ -108,6 +119,7 @@ export async function EventsListPage({ context, scope, projectName, searchParams
           scope={scope}
           title={title}
           projects={projectsOf(context, scope)}
+          subscribable={subscribableOf(context, scope)}
           keptLayout={layout}
           now={Date.now()}
         />

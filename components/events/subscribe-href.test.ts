@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { emptyEventFilters, parseEventFilters } from "@/lib/events/filters";
+import { subscribeHref } from "./subscribe-href";
+
+const project = { kind: "project", organization: "acme", project: "web-shop" } as const;
+const all = { kind: "all", organization: "acme" } as const;
+const mine = { organization: false, projects: ["web-shop"] };
+const filters = (query: string) => parseEventFilters(new URLSearchParams(query), []);
+
+describe("subscribeHref", () => {
+  it("fills in what the filters ask for, and nothing that they exclude", () => {
+    const asked = filters(
+      "service=EasyCache&resourceType=CACHE&event=BACKUP_FAILED&event=BACKUP_END&event=!X&resourceName=cart&actor=kim",
+    );
+    expect(subscribeHref(project, asked, mine)).toBe(
+      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&service=EasyCache&resourceType=CACHE" +
+        "&event=BACKUP_FAILED&event=BACKUP_END&resourceName=cart",
+    );
+  });
+
+  it("leaves the type open where several are asked for", () => {
+    expect(subscribeHref(project, filters("service=EasyCache&service=IAM"), mine)).toBe(
+      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription",
+    );
+  });
+
+  it("leads to the one project of a list of all, and nowhere from a list of several", () => {
+    expect(subscribeHref(all, filters("project=web-shop"), mine)).toContain("/projects/web-shop/");
+    expect(subscribeHref(all, filters("project=web-shop&project=data"), mine)).toBeNull();
+    expect(subscribeHref(all, emptyEventFilters, mine)).toBeNull();
+  });
+
+  it("leads nowhere where the person may not register", () => {
+    expect(subscribeHref({ kind: "organization", organization: "acme" }, emptyEventFilters, mine)).toBeNull();
+    expect(subscribeHref(all, filters("project=secret"), mine)).toBeNull();
+  });
+});
