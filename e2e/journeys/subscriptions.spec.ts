@@ -1,0 +1,272 @@
+import { expect, test } from "@playwright/test";
+import {
+  cacheSubscription,
+  chipOf,
+  chooseService,
+  enterSubscriptions,
+  openPopup,
+  partOf,
+  popupOf,
+} from "../fixtures/subscriptions";
+
+const words = {
+  en: {
+    open: "Register event subscription",
+    name: "Name",
+    type: /^Event type$/,
+    template: /^Event template/,
+    allFailures: "All failures",
+    noTemplate: "No template",
+    codes: /^Event codes$/,
+    find: "Find a code or a name",
+    found: "restoration to new cache",
+    selectAll: "Select all 121",
+    every: "None selected means every code of this type",
+    everyCount: "None selected: all 121, and those that come later",
+    switchTitle: "Switch the event type?",
+    switch: "Switch",
+    cancel: "Cancel",
+    noCodes: "No codes to choose",
+    sources: /^Event sources$/,
+    findSource: "Find a resource, or type a name",
+    allSources: "All sources, also later ones",
+    addSource: "Use the name “not-seen-yet”",
+    groups: /^User groups$/,
+    groupMissing: "Choose at least one user group.",
+    newGroup: "New group",
+    groupName: "Name of the group",
+    create: "Create",
+    notify: /^Notification type$/,
+    email: "Email",
+    notifyMissing: "Choose email, SMS or both.",
+    enabled: /^Enabled$/,
+    yes: "Yes",
+    no: "No",
+    noMeans: "“No” keeps the subscription and sends nothing.",
+    register: /^Register/,
+    nameMissing: "Enter a name.",
+  },
+  ko: {
+    open: "이벤트 구독 등록",
+    name: "이름",
+    type: /^이벤트 유형$/,
+    template: /^이벤트 템플릿/,
+    allFailures: "모든 실패",
+    noTemplate: "템플릿 없음",
+    codes: /^이벤트 코드$/,
+    find: "코드 또는 이름 검색",
+    found: "신규 캐시로 백업 복원",
+    selectAll: "121개 전체 선택",
+    every: "선택하지 않으면 유형의 모든 코드를 구독합니다",
+    everyCount: "선택 안 함: 이후 추가되는 코드를 포함해 121개 전체",
+    switchTitle: "이벤트 유형을 변경할까요?",
+    switch: "변경",
+    cancel: "취소",
+    noCodes: "구독할 코드 없음",
+    sources: /^이벤트 소스$/,
+    findSource: "리소스 검색 또는 이름 입력",
+    allSources: "모든 소스(이후 추가되는 소스 포함)",
+    addSource: "이름 ‘not-seen-yet’ 사용",
+    groups: /^사용자 그룹$/,
+    groupMissing: "사용자 그룹을 하나 이상 선택하세요.",
+    newGroup: "새 그룹",
+    groupName: "그룹 이름",
+    create: "만들기",
+    notify: /^알림 유형$/,
+    email: "이메일",
+    notifyMissing: "이메일과 SMS 중 하나 이상을 선택하세요.",
+    enabled: /^활성화 여부$/,
+    yes: "예",
+    no: "아니오",
+    noMeans: "‘아니오’를 선택하면 구독은 유지되고 알림은 발송되지 않습니다.",
+    register: /^등록/,
+    nameMissing: "이름을 입력하세요.",
+  },
+} as const;
+
+for (const locale of ["en", "ko"] as const) {
+  const w = words[locale];
+
+  test(`1: the button opens the popup at its own address, ${locale}`, async ({ page }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(path);
+    const popup = await openPopup(page);
+    await expect(page).toHaveURL(/\?dialog=new-subscription$/);
+    await expect(popup.getByLabel(w.name, { exact: true })).toBeFocused();
+    // The page behind is inert: the focus is in the popup, or on its way through the browser's own controls.
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press("Tab");
+      const isOutside = await page.evaluate(() => {
+        const at = document.activeElement;
+        return at !== null && at !== document.body && at.closest("dialog") === null;
+      });
+      expect(isOutside).toBe(false);
+    }
+    await page.goBack();
+    await expect(popup).toBeHidden();
+    await expect(page.getByRole("button", { name: w.open })).toBeFocused();
+    await page.goForward();
+    await expect(popup).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(popup).toBeHidden();
+    await page.goto(`${path}?dialog=new-subscription`);
+    await expect(popup).toBeVisible();
+  });
+
+  test(`2: the type decides which codes are on offer, and switching asks first, ${locale}`, async ({
+    page,
+  }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(path);
+    const popup = await openPopup(page);
+    await chooseService(popup, "EasyCache");
+    const types = partOf(popup, w.type);
+    await expect(types.getByRole("radio")).toHaveCount(5);
+    await expect(types.getByRole("radio", { name: /PARAMETER_GROUP/ })).toBeDisabled();
+    await expect(types.getByText(w.noCodes)).toHaveCount(2);
+    await types.getByRole("radio", { name: /^CACHE/ }).check();
+    await expect(chipOf(popup, "BACKUP_FAILED")).toBeVisible();
+    await types.getByRole("radio", { name: /^NODE/ }).check();
+    await expect(chipOf(popup, "BACKUP_FAILED")).toHaveCount(0);
+    await chipOf(popup, "NODE_DELETION_FAILED").click();
+    await types.getByRole("radio", { name: /^CACHE/ }).click();
+    const question = page.getByRole("dialog", { name: w.switchTitle });
+    await question.getByRole("button", { name: w.cancel }).click();
+    await expect(chipOf(popup, "NODE_DELETION_FAILED")).toHaveAttribute("aria-pressed", "true");
+    await types.getByRole("radio", { name: /^CACHE/ }).click();
+    await question.getByRole("button", { name: w.switch, exact: true }).click();
+    await expect(types.getByRole("radio", { name: /^CACHE/ })).toBeChecked();
+    await expect(chipOf(popup, "BACKUP_FAILED")).toHaveAttribute("aria-pressed", "false");
+  });
+
+  test(`3: a template fills in its codes at once, ${locale}`, async ({ page }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
+    const popup = popupOf(page);
+    await popup.getByRole("button", { name: w.template }).click();
+    await popup.getByRole("option", { name: w.allFailures }).click();
+    await expect(popup.getByRole("button", { name: w.template })).toContainText(w.allFailures);
+    await expect(chipOf(popup, "BACKUP_FAILED")).toHaveAttribute("aria-pressed", "true");
+    await expect(chipOf(popup, "BACKUP_START")).toHaveAttribute("aria-pressed", "false");
+  });
+
+  test(`4: codes are searched in both languages, and changing one clears the template, ${locale}`, async ({
+    page,
+  }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
+    const popup = popupOf(page);
+    const codes = partOf(popup, w.codes);
+    await expect(codes.getByText(w.every)).toBeVisible();
+    await expect(codes.getByText(w.everyCount)).toBeVisible();
+    const search = codes.getByLabel(w.find);
+    for (const text of ["backup_restore_new_cache", "restoration to new cache", "신규 캐시로 백업 복원"]) {
+      await search.fill(text);
+      await expect(codes.locator("[data-code]")).toHaveText(["START", "END", "FAILED"]);
+    }
+    await search.fill("");
+    await popup.getByRole("button", { name: w.template }).click();
+    await popup.getByRole("option", { name: w.allFailures }).click();
+    await chipOf(popup, "BACKUP_FAILED").click();
+    await expect(popup.getByRole("button", { name: w.template })).toContainText(w.noTemplate);
+    await expect(chipOf(popup, "CACHE_CREATION_FAILED")).toHaveAttribute("aria-pressed", "true");
+    await codes.getByRole("checkbox", { name: w.selectAll }).click();
+    await expect(codes.getByText(/121 of 121|121개 중 121개/)).toBeVisible();
+    await codes.getByRole("checkbox", { name: w.selectAll }).click();
+    await expect(codes.getByText(w.everyCount)).toBeVisible();
+  });
+
+  test(`5: sources are those of the events, searched on the server, or typed by hand, ${locale}`, async ({
+    page,
+  }) => {
+    const { path, ask } = await enterSubscriptions(page, { locale });
+    const query = "event-sources?provider=nhncloud&service=EasyCache&resourceType=CACHE";
+    await expect
+      .poll(async () => (await ask<{ eventSources: unknown[] }>("get", query)).eventSources.length)
+      .toBe(3);
+    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
+    const sources = partOf(popupOf(page), w.sources);
+    await expect(sources.getByLabel(w.allSources)).toBeChecked();
+    await sources.getByLabel(w.findSource).fill("cache-beta");
+    await expect(sources.getByRole("listitem")).toHaveCount(1);
+    await sources.getByRole("checkbox", { name: /cache-beta/ }).check();
+    await sources.getByLabel(w.findSource).fill("not-seen-yet");
+    await sources.getByRole("button", { name: w.addSource }).click();
+    await expect(sources.getByRole("checkbox", { name: "not-seen-yet" })).toBeChecked();
+    await expect(sources.getByRole("checkbox", { name: /cache-beta/ })).toBeChecked();
+    await expect(sources.getByLabel(w.allSources)).not.toBeChecked();
+  });
+
+  test(`6: a group is chosen, or made without leaving the popup, ${locale}`, async ({ page }) => {
+    const { path, organization } = await enterSubscriptions(page, { locale });
+    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
+    const popup = popupOf(page);
+    const groups = partOf(popup, w.groups);
+    await groups.getByRole("checkbox", { name: "On call" }).check();
+    await expect(popup.getByText(organization.people.colleague.name)).toBeVisible();
+    await groups.getByRole("button", { name: w.newGroup }).click();
+    const form = page.getByRole("dialog", { name: w.newGroup });
+    await form.getByLabel(w.groupName).fill("Night shift");
+    await form.getByRole("checkbox", { name: organization.people.operator.name }).check();
+    await form.getByRole("button", { name: w.create }).click();
+    await expect(form).toBeHidden();
+    await expect(groups.getByRole("checkbox", { name: "Night shift" })).toBeChecked();
+    await expect(popup.getByText(organization.people.operator.name)).toBeVisible();
+  });
+
+  test(`7: email is on, and one way at least must be, ${locale}`, async ({ page }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
+    const popup = popupOf(page);
+    const notify = partOf(popup, w.notify);
+    await expect(notify.getByLabel(w.email)).toBeChecked();
+    await expect(notify.getByLabel("SMS")).not.toBeChecked();
+    await notify.getByLabel(w.email).uncheck();
+    await page.keyboard.press("Control+Enter");
+    await expect(notify.getByRole("alert")).toHaveText(w.notifyMissing);
+    await expect(partOf(popup, w.groups).getByRole("alert")).toHaveText(w.groupMissing);
+    await expect(popup.getByText(w.nameMissing)).toBeVisible();
+    await expect(popup.getByLabel(w.name, { exact: true })).toBeFocused();
+    await notify.getByLabel("SMS").check();
+    await expect(notify.getByRole("alert")).toHaveCount(0);
+  });
+
+  test(`8: enabled unless told not to be, and Ctrl+Enter registers, ${locale}`, async ({ page }) => {
+    const { path } = await enterSubscriptions(page, { locale });
+    await page.goto(
+      `${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE&event=BACKUP_FAILED`,
+    );
+    const popup = popupOf(page);
+    const enabled = partOf(popup, w.enabled).first();
+    await expect(enabled.getByRole("button", { name: w.yes })).toHaveAttribute("aria-pressed", "true");
+    await enabled.getByRole("button", { name: w.no }).click();
+    await expect(popup.getByText(w.noMeans)).toBeVisible();
+    await partOf(popup, w.groups).getByRole("checkbox", { name: "On call" }).check();
+    await popup.getByLabel(w.name, { exact: true }).fill("백업 실패 · Backups");
+    await page.keyboard.press("Control+Enter");
+    await expect(popup).toBeHidden();
+    const row = page.getByRole("row", { name: /백업 실패 · Backups/ });
+    await expect(row.getByRole("switch")).toHaveAttribute("aria-checked", "false");
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+  });
+
+  test(`beside them: who is reached and what would have fired, ${locale}`, async ({ page }) => {
+    const { path, ask, onCall } = await enterSubscriptions(page, { locale });
+    const { id } = await ask<{ id: string }>("post", "subscriptions", cacheSubscription(onCall));
+    await page.goto(`${path}?dialog=edit-subscription&subscription=${id}`);
+    const rail = popupOf(page).getByRole("complementary");
+    await expect(rail.getByText(/^(1 by email|이메일 1명)$/)).toBeVisible();
+    await expect(rail.locator("dl dd:nth-of-type(1)")).toHaveText(["1", "1", "1"]);
+    await expect(rail.getByRole("link", { name: /cache-alpha/ })).toBeVisible();
+    await partOf(popupOf(page), w.notify).getByLabel("SMS").check();
+    await expect(
+      rail.getByText(
+        /^(No verified phone, email only|No SMS gateway is set up, email only|인증된 휴대전화가 없어 이메일만 발송|SMS 발송이 설정되지 않아 이메일만 발송)$/,
+      ),
+    ).toBeVisible();
+    await popupOf(page)
+      .getByRole("button", { name: /^(Send a test to me|나에게 테스트 발송)$/ })
+      .click();
+    await expect(popupOf(page).getByText(/on its way to .+@|.+@.+발송했습니다/)).toBeVisible();
+  });
+}
