@@ -1,7 +1,11 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { OwningScope } from "@/lib/access/scope";
 import { deliveryListQuery } from "@/lib/deliveries/queries";
 import { DeliveryFilterBar } from "./delivery-filters";
@@ -32,21 +36,21 @@ export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesV
       return isWaiting ? pendingAskMs : false;
     },
   });
+  const refresh = () => void query.refetch();
+  useShortcuts({ r: refresh });
   const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
   const known = new Map(deliveries.map(({ subscription }) => [subscription.id, subscription.name]));
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-3 px-6 pt-4 pb-3 max-sm:px-3">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-6 pt-4 pb-3 max-sm:px-3">
         <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-16 font-semibold">{t("title")}</h1>
           <p className="wrap-anywhere text-text-2">{t(`lead.${scope.kind}`, { name: scopeName })}</p>
         </div>
-        <DeliveryFilterBar
-          scope={scope}
-          address={address}
-          known={known}
-          onRefresh={() => void query.refetch()}
-        />
+        <IconButton label={t("refresh")} shortcut="r" className="max-sm:size-10!" onClick={refresh}>
+          <Icon of={RotateCw} size={14} />
+        </IconButton>
+        <DeliveryFilterBar scope={scope} address={address} known={known} />
       </header>
       <DeliveryList
         scope={scope}

@@ -13,7 +13,7 @@ interface DeliveryDetailsProps {
 
 function Time({ at }: { at: string }) {
   const { zone } = useTimeZone();
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   return (
     <time dateTime={at} className="num">
       {formatFullTime(at, zone, locale)}

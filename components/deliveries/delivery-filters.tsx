@@ -1,9 +1,8 @@
-import { RotateCw, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { OwningScope } from "@/lib/access/scope";
 import { emptyDeliveryFilters, serializeDeliveryFilters } from "@/lib/deliveries/filters";
 import { deliveryStatuses } from "@/lib/deliveries/model";
@@ -16,14 +15,12 @@ interface DeliveryFilterBarProps {
   scope: OwningScope;
   address: DeliveryAddress;
   known: ReadonlyMap<string, string>;
-  onRefresh: () => void;
 }
 
-/** What the list is narrowed to, and reading it anew. */
-export function DeliveryFilterBar({ scope, address, known, onRefresh }: DeliveryFilterBarProps) {
+/** What the list is narrowed to. */
+export function DeliveryFilterBar({ scope, address, known }: DeliveryFilterBarProps) {
   const t = useTranslations("deliveries");
   const { filters, change } = address;
-  useShortcuts({ r: onRefresh });
   return (
     <search className="flex w-full flex-wrap items-center gap-x-3 gap-y-2">
       <FilterSelect
@@ -62,9 +59,6 @@ export function DeliveryFilterBar({ scope, address, known, onRefresh }: Delivery
           {t("clearFilters")}
         </Button>
       )}
-      <IconButton label={t("refresh")} shortcut="r" className="ml-auto max-sm:size-10!" onClick={onRefresh}>
-        <Icon of={RotateCw} size={14} />
-      </IconButton>
     </search>
   );
 }

@@ -35,7 +35,7 @@ export interface DeliveryRowProps {
 
 function TimeCell({ delivery, now, isOpen, details, onToggle }: TimeCellProps) {
   const { zone } = useTimeZone();
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const { createdAt } = delivery;
   return (
     <td className="min-w-0">
@@ -73,7 +73,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td
       data-cut
-      className="min-w-0 text-text-2 @max-[860px]/list:col-span-2 @max-[860px]/list:grid @max-[860px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[860px]/list:gap-3 @max-[860px]/list:py-0.5 @max-[860px]/list:pl-5"
+      className="min-w-0 text-text-2 @max-[860px]/list:col-span-2 @max-[860px]/list:grid @max-[860px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[860px]/list:items-baseline @max-[860px]/list:gap-3 @max-[860px]/list:py-0.5 @max-[860px]/list:pl-5"
     >
       <span aria-hidden className="text-12 text-text-3 @min-[860px]/list:hidden">
         {label}
@@ -108,7 +108,7 @@ function StatusCell({ delivery, canManage, isRetrying, onRetry }: DeliveryRowPro
 export function DeliveryRow(props: DeliveryRowProps) {
   const { scope, delivery, now, onFilter } = props;
   const t = useTranslations("deliveries");
-  const locale = useLocale() === "ko" ? "ko" : "en";
+  const locale = useLocale();
   const details = useId();
   const [isOpen, setOpen] = useState(false);
   const { event, subscription, recipient, channel } = delivery;
@@ -119,8 +119,10 @@ export function DeliveryRow(props: DeliveryRowProps) {
         data-delivery={delivery.id}
         className={classNames(
           deliveryRowClass,
-          "text-row hover:bg-hover @max-[860px]/list:py-2 @min-[860px]/list:h-9.5",
-          isOpen ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]" : "border-b border-line-soft",
+          "text-row @max-[860px]/list:py-2 @max-[860px]/list:leading-5 @min-[860px]/list:h-9.5",
+          isOpen
+            ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
+            : "border-b border-line-soft hover:bg-hover",
         )}
       >
         <TimeCell
@@ -134,7 +136,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
           <PageLink
             href={eventPath(scope, event)}
             data-tip={name === event.event ? undefined : `${name} · ${event.event}`}
-            className="cut block rounded-1 font-medium text-text hover:text-accent max-sm:leading-7"
+            className="cut block rounded-1 font-medium text-text hover:text-accent max-sm:leading-8"
           >
             {name}
           </PageLink>

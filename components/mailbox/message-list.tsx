@@ -37,7 +37,7 @@ function Item({ message, isOpen, now, hrefOf, onOpen }: ItemProps) {
           onOpen(id);
         }}
         className={classNames(
-          "grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-line-soft px-4 py-2.5 -outline-offset-2",
+          "grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-line-soft py-2.5 pr-4 pl-6 max-sm:px-3 -outline-offset-2",
           isOpen ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]" : "hover:bg-hover",
         )}
       >

@@ -17,6 +17,8 @@ export interface SearchFieldProps {
   onChange: (value: string) => void;
   /** The page's own search, which `/` goes to; others stand in a dialog or a panel. */
   isMain?: boolean;
+  /** Without an edge of its own, at the top of the box of what it searches. */
+  isBare?: boolean;
   className?: string;
 }
 
@@ -24,7 +26,14 @@ export interface SearchFieldProps {
 const maxLength = 200;
 
 /** Searches a list while a person types. */
-export function SearchField({ label, value, onChange, isMain = false, className }: SearchFieldProps) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  isMain = false,
+  isBare = false,
+  className,
+}: SearchFieldProps) {
   const common = useTranslations("common");
   const input = useRef<HTMLInputElement>(null);
   const { text, setText, type, send } = useSettledText(value, onChange);
@@ -53,7 +62,11 @@ export function SearchField({ label, value, onChange, isMain = false, className 
         aria-keyshortcuts={isMain ? "/" : undefined}
         placeholder={label}
         value={text}
-        className={inputClass("pr-8 pl-8 max-sm:h-10")}
+        className={
+          isBare
+            ? "h-8 w-full rounded-t-2 bg-transparent pr-8 pl-8 outline-none focus:edge-focus max-sm:h-10"
+            : inputClass("pr-8 pl-8 max-sm:h-10")
+        }
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

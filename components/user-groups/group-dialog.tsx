@@ -8,7 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import type { OwningScope } from "@/lib/access/scope";
 import { sendJson } from "@/lib/http/api-client";
 import { subscriptionsKey } from "@/lib/subscriptions/queries";
-import { maxGroupNameLength, type UserGroup } from "@/lib/user-groups/model";
+import { maxGroupMembers, maxGroupNameLength, type UserGroup } from "@/lib/user-groups/model";
 import { userGroupsKey, userGroupUrl } from "@/lib/user-groups/queries";
 import { bodyOfForm, faultsOf, type GroupFaults, type GroupForm } from "./group-form";
 import { MemberChoice } from "./member-choice";
@@ -50,7 +50,7 @@ function useFaultTexts(faults: GroupFaults | null) {
     members:
       members === "refused" && strangers.length > 0
         ? t("members.strangers", { names: strangers.join(", ") })
-        : members && t(`members.${members}`),
+        : members && t(`members.${members}`, { max: maxGroupMembers }),
     other: other && t(other),
   };
 }

@@ -34,6 +34,11 @@ describe("faultsOf", () => {
     });
   });
 
+  it("tells that too many were chosen", () => {
+    const members = Array.from({ length: 1_001 }, (_, index) => ({ ...kim, userId: `u-${index}` }));
+    expect(faultsOf(refusal("members"), { ...form, members }).members).toBe("tooMany");
+  });
+
   it("says that the group is gone, and of anything else that it failed", () => {
     expect(faultsOf(new ApiError(404, "Gone."), form).other).toBe("gone");
     expect(faultsOf(new ApiError(0, "No network."), form).other).toBe("failed");

@@ -1,5 +1,6 @@
 import { ApiError } from "@/lib/http/api-client";
 import {
+  maxGroupMembers,
   maxGroupNameLength,
   type UserGroup,
   type UserGroupKind,
@@ -30,7 +31,7 @@ export const bodyOfForm = ({ name, kind, members }: GroupForm) => ({
 
 export interface GroupFaults {
   name?: "missing" | "tooLong" | "refused" | "taken";
-  members?: "missing" | "refused";
+  members?: "missing" | "refused" | "tooMany";
   /** Chosen people who are members no more. */
   strangers: readonly string[];
   /** What is at fault is no field. */
@@ -45,6 +46,11 @@ function nameFaultOf(name: string): NonNullable<GroupFaults["name"]> {
   return /\p{Cc}|\p{Cs}/u.test(sent) ? "refused" : "taken";
 }
 
+function memberFaultOf({ members }: GroupForm): NonNullable<GroupFaults["members"]> {
+  if (members.length === 0) return "missing";
+  return members.length > maxGroupMembers ? "tooMany" : "refused";
+}
+
 /** Where the faults of an answer stand in the form that was sent. */
 export function faultsOf(error: unknown, sent: GroupForm): GroupFaults {
   if (!(error instanceof ApiError)) return { strangers: [], other: "failed" };
@@ -55,7 +61,7 @@ export function faultsOf(error: unknown, sent: GroupForm): GroupFaults {
   const faults: GroupFaults = {
     strangers,
     ...(paths.includes("name") ? { name: nameFaultOf(sent.name) } : {}),
-    ...(atMembers.length > 0 ? { members: sent.members.length === 0 ? "missing" : "refused" } : {}),
+    ...(atMembers.length > 0 ? { members: memberFaultOf(sent) } : {}),
   };
   return faults.name || faults.members ? faults : { strangers: [], other: "failed" };
 }

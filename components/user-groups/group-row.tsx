@@ -34,7 +34,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td
       data-cut
-      className="min-w-0 text-text-2 @max-[760px]/list:col-span-2 @max-[760px]/list:grid @max-[760px]/list:grid-cols-[96px_minmax(0,1fr)] @max-[760px]/list:gap-3 @max-[760px]/list:py-0.5 @max-[760px]/list:pl-5"
+      className="min-w-0 text-text-2 @max-[760px]/list:col-span-2 @max-[760px]/list:grid @max-[760px]/list:grid-cols-[96px_minmax(0,1fr)] @max-[760px]/list:items-baseline @max-[760px]/list:gap-3 @max-[760px]/list:py-0.5 @max-[760px]/list:pl-5"
     >
       <span aria-hidden className="text-12 text-text-3 @min-[760px]/list:hidden">
         {label}
@@ -99,8 +99,10 @@ export function GroupRow(props: GroupRowProps) {
         data-group={group.id}
         className={classNames(
           groupRowClass(canManage),
-          "text-row hover:bg-hover @max-[760px]/list:py-2 @min-[760px]/list:h-11",
-          isOpen ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]" : "border-b border-line-soft",
+          "text-row @max-[760px]/list:py-2 @max-[760px]/list:leading-5 @min-[760px]/list:h-11",
+          isOpen
+            ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
+            : "border-b border-line-soft hover:bg-hover",
         )}
       >
         <th scope="row" className="min-w-0 text-left font-medium">

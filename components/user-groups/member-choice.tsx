@@ -115,7 +115,8 @@ export function MemberChoice({ scope, chosen, error, onChange }: MemberChoicePro
             label={t("findMember")}
             value={q}
             onChange={setQ}
-            className="border-b border-line p-1"
+            isBare
+            className="border-b border-line"
           />
         )}
         <ul aria-label={t("members")} className="m-px h-56 overflow-y-auto">
