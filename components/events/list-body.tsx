@@ -11,6 +11,7 @@ import type { EventsViewState } from "./use-events-view";
 /** What stands in for a list without rows is fetched when there is one. */
 const ListEmpty = lazy(() => import("./list-empty"));
 const ListFailure = lazy(() => import("./list-failure"));
+const MoreFailure = lazy(() => import("./more-failure"));
 
 interface ListBodyProps {
   scope: EventListScope;
@@ -82,6 +83,17 @@ export function ListBody({ scope, title, view }: ListBodyProps) {
             failures={list.failures}
             onRetry={() => void query.refetch()}
           />
+        )}
+        {query.isRefetchError && query.data && (
+          // Over the rows, wherever in them the reader is: what is shown stays, and stays where it is.
+          <div className="absolute inset-x-0 bottom-0 z-5 border-t border-line bg-raised shadow-2">
+            <MoreFailure
+              key={query.errorUpdateCount}
+              error={query.error}
+              failures={list.failures}
+              onRetry={() => void query.refetch()}
+            />
+          </div>
         )}
       </Suspense>
       {isStillSearching && <ListFoot list={list} order={filters.order} zone={zone} now={now} />}

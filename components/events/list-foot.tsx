@@ -23,7 +23,7 @@ export function ListFoot({ list, order, zone, now }: ListFootProps) {
   const common = useTranslations("common");
   const locale = useLocale();
   const { query, searchedThrough, isSearchingOn, isStopped } = list;
-  if (query.isError) {
+  if (query.isFetchNextPageError) {
     return (
       <Suspense>
         <MoreFailure

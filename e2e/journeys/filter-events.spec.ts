@@ -233,6 +233,10 @@ test("a list of a session that has ended leads to sign-in and back", async ({ pa
   const path = await open(page, "", "ko");
   await awake(page);
   await page.context().clearCookies({ name: /session-token/ });
+  await page.keyboard.press("r");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("로그아웃되었습니다");
+  await expect(page.getByRole("link", { name: "로그인" })).toBeInViewport();
+  await expect(names(page)).toHaveCount(4);
   await page.getByRole("button", { name: "7일" }).click();
   await expect(page.getByRole("heading", { name: "로그아웃되었습니다" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("alert")).not.toContainText(/sign|session|authent/i);

@@ -85,13 +85,13 @@ export interface DemoIds {
 const noIds: DemoIds = { users: new Map(), projects: [] };
 
 function pickResource(
-  { event, resourceType }: CatalogEntry,
+  { entry: { event, resourceType }, at }: Occurrence,
   scope: Parameters<typeof demoResources>[1],
   random: Random,
   { projects }: DemoIds,
 ): DemoResource {
   const resource = random.pick(demoResources(resourceType, scope));
-  const project = projects[hashText(event) % projects.length];
+  const project = projects[hashText(`${event} ${at}`) % projects.length];
   const isProject = scope === "organization" && resourceType === "Project" && project !== undefined;
   return isProject ? { ...resource, id: project } : resource;
 }
@@ -101,7 +101,7 @@ function toDemoEvent(occurrence: Occurrence, number: number, random: Random, ids
   const project = occurrence.project === undefined ? projectOf(entry, random) : occurrence.project;
   const scope = project ?? "organization";
   const actor = occurrence.actor ?? pickActor(entry, scope, random);
-  const resource = occurrence.resource ?? pickResource(entry, scope, random, ids);
+  const resource = occurrence.resource ?? pickResource(occurrence, scope, random, ids);
   const outcome = occurrence.outcome ?? outcomeOf(entry, random);
   const changes = outcome === "failure" ? [] : demoChanges(entry.event, entry.resourceType, random);
   const reason =
