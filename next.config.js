@@ -1,9 +1,15 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
+// The plugin's loader is an ES module that Next gets by require(), which Node can do from 20.19 and 22.12 on. On an older
+// one messages are parsed when they are shown, and pages carry the parser (some 10 kB).
+const canCompileMessages = process.features.require_module === true;
+
 const withNextIntl = createNextIntlPlugin({
   requestConfig: "./lib/navigation/i18n-request.ts",
   // Messages are compiled by the build, so that the browser needs no parser for them.
-  experimental: { messages: { path: "./messages", format: "json", precompile: true } },
+  ...(canCompileMessages && {
+    experimental: { messages: { path: "./messages", format: "json", precompile: true } },
+  }),
 });
 
 /** @type {import("next").NextConfig} */
