@@ -32,7 +32,7 @@ const texts = [
   "provider",
 ];
 /** Filters with values of their own, which none of these is. */
-const choices = ["actorType", "outcome", "catalogStatus", "project"];
+const choices = ["actorType", "outcome", "catalogStatus"];
 
 let acme: Organization;
 const only = { ...webShopEvent("only", 5), message: "a message", userAgent: "an agent" };
@@ -70,6 +70,7 @@ for (const path of ["events", "events/nearest"]) {
         expect([field, value, status, body.errors?.[0]?.path]).toEqual([field, value, 400, field]);
       }
     }
+    for (const value of hostile) expect([value, (await ask("project", value)).status]).toEqual([value, 404]);
     for (const value of hostile.filter((text) => text.length > 1)) {
       expect([value, (await ask("q", value)).status]).toEqual([value, 200]);
       expect([value, (await ask("sourceIp", value)).status]).toEqual([value, 200]);

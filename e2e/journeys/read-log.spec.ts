@@ -29,7 +29,7 @@ test("the tree shows a log as it was received: digits, order, repeated keys", as
   const keys = lines(page).filter({ hasText: /^"(z|big|a|name)"/ });
   const texts = (await keys.allTextContents()).map((text) => text.slice(0, text.indexOf(":")));
   expect(texts).toEqual(['"z"', '"big"', '"a"', '"a"', '"name"']);
-  await expect(lines(page).filter({ hasText: /^"a"/ })).toContainText([/1.*repeated key/, /2.*repeated key/]);
+  await expect(lines(page).filter({ hasText: /^"a"/ })).toContainText([/1$/, /2 repeated key/]);
   await expect(lines(page).filter({ hasText: "1.0" })).toHaveCount(1);
   await page.keyboard.press("t");
   await expect(page.getByText(log)).toBeVisible();
@@ -56,7 +56,7 @@ test("a log folds by pointer and by keys, and gives its values and paths", async
   await expect.poll(() => clipboard(page)).toBe("12345678901234567890");
   await lines(page).filter({ hasText: "1.0" }).hover();
   await page.getByRole("button", { name: "Copy path" }).click();
-  await expect.poll(() => clipboard(page)).toBe("z.deep[0]");
+  await expect.poll(() => clipboard(page)).toBe("log.z.deep[0]");
   await lines(page)
     .filter({ hasText: /^"name"/ })
     .hover();

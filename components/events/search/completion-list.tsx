@@ -23,8 +23,11 @@ interface CompletionListProps extends QueryRules {
   text: string;
   rows: readonly EventListItem[];
   onChoose: (completion: Completion, use: CompletionUse) => void;
-  onActive: (optionId: string | null) => void;
+  onListed: (listed: ListedCompletions) => void;
 }
+
+/** The option that the keys stand on; null where no list stands under the field. */
+export type ListedCompletions = { activeId: string | null } | null;
 
 /** What a key does with the suggestion that is chosen. */
 const uses: Readonly<Record<string, CompletionUse>> = { Enter: "add", Tab: "complete", "!": "exclude" };
@@ -64,7 +67,7 @@ function useCompletions({ text, rows, fields, projects }: CompletionListProps) {
 
 /** The suggestions under the search field. Focus stays in the field, which passes its keys on to here. */
 export default function CompletionList(props: CompletionListProps) {
-  const { ref, id, text, onChoose, onActive } = props;
+  const { ref, id, text, onChoose, onListed } = props;
   const t = useTranslations("events");
   const { completions, part } = useCompletions(props);
   const [chosen, setChosen] = useState<{ text: string; index: number } | null>(null);
@@ -73,10 +76,12 @@ export default function CompletionList(props: CompletionListProps) {
   const index = chosen?.text === text ? Math.min(chosen.index, last) : null;
   const activeId = index === null ? null : `${id}-${index}`;
 
+  const isListed = completions.length > 0;
   useEffect(() => {
-    onActive(activeId);
+    onListed(isListed ? { activeId } : null);
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
-  }, [activeId, onActive]);
+  }, [activeId, isListed, onListed]);
+  useEffect(() => () => onListed(null), [onListed]);
 
   useImperativeHandle(ref, () => ({
     onKey: (key) => {
@@ -93,7 +98,7 @@ export default function CompletionList(props: CompletionListProps) {
     },
   }));
 
-  if (completions.length === 0) return null;
+  if (!isListed) return null;
   return (
     <div className="enter-fade overflow-hidden rounded-3 bg-raised shadow-2">
       <div

@@ -10,6 +10,7 @@ import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
+import type { ListedCompletions } from "./completion-list";
 import { FilterChipView } from "./filter-chip";
 import type { QueryRules } from "./query-text";
 import { useSearchText } from "./use-search-text";
@@ -60,7 +61,7 @@ export function SearchField(props: SearchFieldProps) {
   const search = useSearchText({ ...props, input });
   const { text, isOpen } = search;
   const fault = search.fault ?? props.refusal;
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const [listed, setListed] = useState<ListedCompletions>(null);
   const id = useId();
   useShortcuts({ "/": () => input.current?.focus() });
   const open = () => {
@@ -81,9 +82,9 @@ export function SearchField(props: SearchFieldProps) {
             ref={input}
             role="combobox"
             aria-label={t("search")}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? `${id}-list` : undefined}
-            aria-activedescendant={activeId ?? undefined}
+            aria-expanded={listed !== null}
+            aria-controls={listed ? `${id}-list` : undefined}
+            aria-activedescendant={listed?.activeId ?? undefined}
             aria-describedby={fault ? `${id}-fault` : undefined}
             aria-invalid={fault ? true : undefined}
             aria-keyshortcuts="/"
@@ -120,7 +121,7 @@ export function SearchField(props: SearchFieldProps) {
               fields={fields}
               projects={projects}
               onChoose={search.choose}
-              onActive={setActiveId}
+              onListed={setListed}
             />
           </Suspense>
         )}

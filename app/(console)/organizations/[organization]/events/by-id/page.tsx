@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { requirePageContext } from "@/lib/auth/page-context";
 import { EventDetailPage } from "../../event-detail-page";
 
@@ -7,7 +8,8 @@ export async function generateMetadata(
   props: PageProps<"/organizations/[organization]/events/by-id">,
 ): Promise<Metadata> {
   const { id } = await props.searchParams;
-  return { title: typeof id === "string" ? id : undefined };
+  const t = await getTranslations("common");
+  return { title: typeof id === "string" && id !== "" ? id : t("notFoundTitle") };
 }
 
 /** For ids that the path of a page can't carry. */
