@@ -184,7 +184,7 @@ const templatesAt = (path: string, of: ApiText): ApiOperation[] => [
     summary: { en: `Rename an event template from ${of.en}`, ko: `${of.ko}에서 이벤트 템플릿 변경` },
     body: json(eventTemplatePatch),
     answer: answer(200, eventTemplateSchema, "The template.", "바뀐 템플릿입니다."),
-    errors: [...writeErrors, 409],
+    errors: writeErrors,
   },
   {
     ...manages,

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
 import { type SubscriptionFilters, serializeSubscriptionFilters } from "./filters";
@@ -29,14 +30,6 @@ export const subscriptionPageSize = 50;
 /** What can be asked about before a subscription is complete. */
 export type PreviewDraft = EventType & Pick<SubscriptionBody, "events" | "sources" | "userGroups" | "notify">;
 
-function ownedUrl(scope: OwningScope, ...parts: readonly string[]): string {
-  const owner =
-    scope.kind === "project"
-      ? ["organizations", scope.organization, "projects", scope.project]
-      : ["organizations", scope.organization];
-  return `/api/v1/${[...owner, ...parts].map(encodeURIComponent).join("/")}`;
-}
-
 /** The API's address of the subscriptions of a scope, or of one of them: for POST, PATCH and DELETE. */
 export const subscriptionUrl = (scope: OwningScope, id?: string) =>
   ownedUrl(scope, "subscriptions", ...(id === undefined ? [] : [id]));
@@ -45,11 +38,8 @@ export const subscriptionUrl = (scope: OwningScope, id?: string) =>
 export const eventTemplateUrl = (scope: OwningScope, id?: string) =>
   ownedUrl(scope, "event-templates", ...(id === undefined ? [] : [id]));
 
-const scopeKey = (scope: OwningScope) =>
-  scope.kind === "project" ? [scope.organization, scope.project] : [scope.organization, null];
-
 /** Stands before the keys of everything about the subscriptions of a scope: to invalidate after a change. */
-export const subscriptionsKey = (scope: OwningScope) => ["subscriptions", ...scopeKey(scope)] as const;
+export const subscriptionsKey = (scope: OwningScope) => ["subscriptions", ...ownerKey(scope)] as const;
 
 function paged(parameters: URLSearchParams, cursor: string | null): URLSearchParams {
   const all = new URLSearchParams(parameters);
@@ -97,7 +87,7 @@ export function subscriptionPreviewQuery(scope: OwningScope, draft: PreviewDraft
 export function eventTemplatesQuery(scope: OwningScope, { provider, service, resourceType }: EventType) {
   const search = new URLSearchParams({ provider, service, resourceType });
   return queryOptions({
-    queryKey: ["event-templates", ...scopeKey(scope), search.toString()],
+    queryKey: ["event-templates", ...ownerKey(scope), search.toString()],
     queryFn: async ({ signal }) => {
       const url = `${eventTemplateUrl(scope)}?${search}`;
       return (await getJson<{ eventTemplates: EventTemplate[] }>(url, signal)).eventTemplates;
@@ -113,7 +103,7 @@ export function eventSourcesQuery(
 ) {
   const search = new URLSearchParams({ provider, service, resourceType, ...(q === "" ? {} : { q }) });
   return infiniteQueryOptions({
-    queryKey: ["event-sources", ...scopeKey(scope), search.toString()],
+    queryKey: ["event-sources", ...ownerKey(scope), search.toString()],
     queryFn: ({ pageParam, signal }) =>
       getJson<EventSourcePage>(`${ownedUrl(scope, "event-sources")}?${paged(search, pageParam)}`, signal),
     initialPageParam: null as string | null,

@@ -22,10 +22,10 @@ export function checkTemplate(
   throw new AppError("invalid", "The template is not valid.", { fields: faults });
 }
 
-/** Turns the failure of a write whose name another template of the type has into `conflict`. */
+/** Turns the failure of a write whose name another template of the type has into `invalid`. */
 export function orNameTaken(error: unknown): never {
   if (errorCode(driverError(error)) !== uniqueViolation) throw error;
-  throw new AppError("conflict", "The name is taken.", {
+  throw new AppError("invalid", "The template is not valid.", {
     fields: [{ path: "name", message: "Another template of this type has this name." }],
     cause: error,
   });

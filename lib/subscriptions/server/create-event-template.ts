@@ -27,7 +27,8 @@ async function refuseTooMany(transaction: Transaction, organizationId: string): 
 
 /**
  * Saves codes as a template of the organization. Needs `subscriptions.manage` in the scope that it is saved from, whose
- * codes it may hold. Throws `invalid` with every field at fault and `conflict` for a name that is taken. Recorded.
+ * codes it may hold. Throws `invalid` with every field at fault (a name that is taken, too) and `conflict` when the
+ * organization keeps as many as it may. Recorded.
  */
 export async function createEventTemplate(
   context: Context,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { getPool } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/test-database";
+import { maxOwnTemplates } from "../model";
 import { type Bed, bodyOf, faultOf, makeBed, recorded } from "../testing/subscription-bed";
 import { createEventTemplate } from "./create-event-template";
 import { createSubscription } from "./create-subscription";
@@ -88,10 +89,21 @@ describe("an organization's own templates", () => {
     await create(bed);
     const { id } = await create(bed, { name: "Other" });
     await create(bed, { resourceType: "NODE", events: ["NODE_RECOVERED"] });
-    const taken = { code: "conflict", paths: ["name"] };
+    const taken = { code: "invalid", paths: ["name"] };
     expect(await faultOf(create(bed))).toEqual(taken);
     const patch = { name: "Our backups" };
     expect(await faultOf(renameEventTemplate(bed.member, { scope: bed.scope, id, patch }))).toEqual(taken);
+  });
+
+  it("are bounded in number", async () => {
+    const bed = await makeBed();
+    await getPool().query(
+      `INSERT INTO event_templates (organization_id, id, name, provider, service, resource_type, events)
+       SELECT $1, gen_random_uuid(), 'Template ' || n, 'nhncloud', 'EasyCache', 'CACHE', '{BACKUP_END}'
+       FROM generate_series(1, $2::int) n`,
+      [bed.made.id, maxOwnTemplates],
+    );
+    expect(await faultOf(create(bed))).toEqual({ code: "conflict", paths: [] });
   });
 
   it("are deleted, recorded with what they were, and leave subscriptions their codes", async () => {

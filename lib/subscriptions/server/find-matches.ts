@@ -15,6 +15,9 @@ export interface PastMatches {
   reached: number | null;
 }
 
+/** Names are searched row by row: beyond these it costs less to look at every row here. */
+const maxNames = 20;
+
 const wanted = (values: readonly string[]): FilterValue[] =>
   values.map((value) => ({ value, negated: false }));
 
@@ -24,12 +27,14 @@ function filtersOf(scope: "organization" | "project", { events, sources, ...type
     ({ event }) => events.length === 0 || events.includes(event),
   );
   const ids = sources.flatMap((source) => ("resourceId" in source ? [source.resourceId] : []));
+  const names = sources.flatMap((source) => ("resourceName" in source ? [source.resourceName] : []));
   return {
     ...emptyEventFilters,
     provider: wanted([type.provider]),
     service: wanted([type.service]),
     event: wanted(entries.flatMap(({ event, aliases = [] }) => [event, ...aliases])),
     resourceId: ids.length === sources.length ? wanted(ids) : [],
+    resourceName: names.length === sources.length && names.length <= maxNames ? wanted(names) : [],
   };
 }
 

@@ -22,8 +22,8 @@ export interface RenameEventTemplateInput {
 
 /**
  * Gives an own template another name, other codes, or both; subscriptions that were made from it keep theirs. Needs
- * `subscriptions.manage` in the scope. Throws `not_found`, `invalid` with every field at fault, and `conflict` for a
- * name that is taken. Recorded with what changed; a patch that changes nothing writes nothing.
+ * `subscriptions.manage` in the scope. Throws `not_found`, and `invalid` with every field at fault (a name that is
+ * taken, too). Recorded with what changed; a patch that changes nothing writes nothing.
  */
 export async function renameEventTemplate(
   context: Context,
