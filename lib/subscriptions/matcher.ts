@@ -78,27 +78,37 @@ function append(lists: Map<string, string[]>, key: string, value: string): void 
 }
 
 /**
- * Makes the matcher of an organization's subscriptions. An event matches when the subscription is enabled and of its
- * scope, its catalog entry is current and subscribable and of the subscription's type, its code is among `events` (or
- * that is empty), and its resource's id or name is among `sources` (or that is empty). The cost of an event grows with
- * the subscriptions that it matches, not with those that there are.
+ * Makes the matcher of an organization's subscriptions, one by one, so that who has thousands can give way in between.
+ * An event matches when the subscription is enabled and of its scope, its catalog entry is current and subscribable and
+ * of the subscription's type, its code is among `events` (or that is empty), and its resource's id or name is among
+ * `sources` (or that is empty). The cost of an event grows with the subscriptions that it matches, not with those that
+ * there are.
  */
-export function buildMatcher(subscriptions: readonly MatchableSubscription[]): Matcher {
-  const scopes = new Map<string, Map<string, TypeIndex>>();
-  for (const subscription of subscriptions) {
-    if (!subscription.enabled) continue;
-    const types = scopes.get(subscription.scopeId) ?? new Map<string, TypeIndex>();
-    scopes.set(subscription.scopeId, types);
+export class MatcherBuilder {
+  private readonly scopes = new Map<string, Map<string, TypeIndex>>();
+
+  add(subscription: MatchableSubscription): void {
+    if (!subscription.enabled) return;
+    const types = this.scopes.get(subscription.scopeId) ?? new Map<string, TypeIndex>();
+    this.scopes.set(subscription.scopeId, types);
     const key = typeKeyOf(subscription);
     const index = types.get(key) ?? new TypeIndex();
     types.set(key, index);
     index.add(subscription);
   }
-  return (event) => {
-    const types = scopes.get(event.scopeId);
+
+  readonly matcher: Matcher = (event) => {
+    const types = this.scopes.get(event.scopeId);
     if (!types) return none;
     const entry = entryOf(event);
     if (entry === null || !isSubscribable(entry)) return none;
     return types.get(typeKeyOf(entry))?.collect(entry.event, event) ?? none;
   };
+}
+
+/** The matcher of a few subscriptions, at once. */
+export function buildMatcher(subscriptions: readonly MatchableSubscription[]): Matcher {
+  const builder = new MatcherBuilder();
+  for (const subscription of subscriptions) builder.add(subscription);
+  return builder.matcher;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Queryable } from "@/db/client";
-import { buildMatcher, type Matcher } from "@/lib/subscriptions/matcher";
+import { TimeSlice } from "@/lib/shared/time-slice";
+import { type Matcher, MatcherBuilder } from "@/lib/subscriptions/matcher";
 import {
   type ActiveSubscription,
   findRevision,
@@ -34,7 +35,13 @@ export class SubscriptionCache {
   private async load(queryable: Queryable, organizationId: string, revision: number) {
     const subscriptions = await loadSubscriptions(queryable, organizationId);
     const byId = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
-    const loaded = { revision, byId, matcher: buildMatcher(subscriptions) };
+    const builder = new MatcherBuilder();
+    const slice = new TimeSlice();
+    for (const subscription of subscriptions) {
+      builder.add(subscription);
+      if (slice.isOver()) await slice.next();
+    }
+    const loaded = { revision, byId, matcher: builder.matcher };
     this.kept.delete(organizationId);
     this.kept.set(organizationId, loaded);
     const [oldest] = this.kept.keys();
