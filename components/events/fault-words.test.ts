@@ -53,6 +53,7 @@ describe("faultWords", () => {
     ["actor=%00", "impossibleText", 0],
     ["sourceIp=10.0.0.0/33", "badNetwork", 0],
     ["sourceIp=!2001:db8::/129", "badNetwork", 0],
+    ["notification=1", "badMessageId", 0],
   ])("knows the fault of %.40s", (query, code, count) => {
     expect(faultOf(query)).toEqual({ code, count });
   });

@@ -18,6 +18,7 @@ const faults = {
   projectOfOtherLists: /^Only a list over several projects /,
   unreadableProject: /^None of the projects that you may read /,
   badNetwork: /^A network of IPv[46] /,
+  badMessageId: /^The id of a message\.$/,
 } as const satisfies Record<string, RegExp>;
 
 export type FaultCode = keyof typeof faults;

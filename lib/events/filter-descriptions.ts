@@ -44,6 +44,10 @@ export const eventFilterDescriptions: Readonly<Record<EventFilterField, ApiText>
     en: "Part of the user agent; ASCII case is ignored.",
     ko: "사용자 에이전트의 일부이며 ASCII 대소문자를 구분하지 않습니다.",
   },
+  notification: {
+    en: "Id of a message: the events that it told of.",
+    ko: "메시지 ID이며 그 메시지가 알린 이벤트를 찾습니다.",
+  },
   q: {
     en: "Text in the event's ids, names, addresses, user agent, reason or message; ASCII case is ignored.",
     ko: "이벤트의 ID, 이름, 주소, 사용자 에이전트, 사유, 메시지에 있는 텍스트이며 ASCII 대소문자를 구분하지 않습니다.",

@@ -23,6 +23,7 @@ const choices: Partial<Record<EventFilterField, readonly string[]>> = {
 
 function textFor(name: EventFilterField) {
   const list = choices[name];
+  if (name === "notification") return fc.uuid();
   if (list) return fc.constantFrom(...list);
   // Words that the syntax or SQL treats specially come up more often than chance would have them.
   const special = fc.constantFrom("!", "\\!", "\\\\!x", "!!", "%_", "a&b=c", "+ +", "'; --", "한국어", '"q"');
@@ -109,6 +110,7 @@ describe("faulty filters", () => {
   it.each([
     ["colour=red", ["colour"]],
     ["service=", ["service"]],
+    ["notification=1", ["notification"]],
     ["service=!", ["service"]],
     ["outcome=maybe", ["outcome"]],
     ["outcome=!maybe", ["outcome"]],

@@ -26,6 +26,11 @@ interface FieldDefinition {
   fault?: (value: string) => string | null;
 }
 
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Messages have ids of ours, so a value of another form means nothing. */
+const messageIdFault = (value: string) => (uuid.test(value) ? null : "The id of a message.");
+
 /** Every filter of an event list: the URL, the query key and the API's parameters are all made from this. */
 export const eventFilterFields = {
   project: { match: "exact" },
@@ -45,6 +50,7 @@ export const eventFilterFields = {
   correlationId: { match: "exact" },
   traceId: { match: "exact" },
   userAgent: { match: "contains" },
+  notification: { match: "exact", fault: messageIdFault },
   q: { match: "contains", minLength: 2 },
 } as const satisfies Record<string, FieldDefinition>;
 

@@ -1,5 +1,10 @@
 import { siteOrigin } from "@/lib/http/site-origin";
-import { deliveriesPath, eventPath, type OwningListScope, subscriptionsPath } from "@/lib/navigation/paths";
+import {
+  eventPath,
+  notifiedEventsPath,
+  type OwningListScope,
+  subscriptionsPath,
+} from "@/lib/navigation/paths";
 
 export type { OwningListScope };
 
@@ -11,9 +16,12 @@ export const eventUrl = (scope: OwningListScope, event: { id: string; occurredAt
 export const subscriptionUrl = (scope: OwningListScope, subscriptionId: string): string =>
   `${siteOrigin()}${subscriptionsPath(scope)}?${new URLSearchParams({ dialog: "edit-subscription", id: subscriptionId })}`;
 
-/** Everything that one message told of. */
-export const messageUrl = (scope: OwningListScope, messageId: string): string =>
-  `${siteOrigin()}${deliveriesPath(scope)}?${new URLSearchParams({ message: messageId })}`;
+/** The list of exactly those events that one message told of; `first` and `last` are the times of the outermost. */
+export const messageEventsUrl = (
+  scope: OwningListScope,
+  messageId: string,
+  span: { first: number; last: number },
+): string => `${siteOrigin()}${notifiedEventsPath(scope, messageId, span)}`;
 
 /** Leads to a message's event or events; short, for text messages. */
 export const shortMessageUrl = (shortId: string): string => `${siteOrigin()}/m/${shortId}`;

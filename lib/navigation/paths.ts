@@ -51,6 +51,20 @@ export const deliveriesPath = (scope: OwningListScope) => owned(scope, "deliveri
 export const mailboxPath = (organization: string) => path("organizations", organization, "mailbox");
 
 /**
+ * The list of those events that one message told of. `first` and `last`, in milliseconds since 1970, are the times of
+ * the outermost: they keep the list from looking further.
+ */
+export function notifiedEventsPath(
+  scope: OwningListScope,
+  messageId: string,
+  { first, last }: { first: number; last: number },
+): Route {
+  const from = new Date(first).toISOString();
+  const to = new Date(last + 1).toISOString();
+  return `${eventsPath(scope)}?${new URLSearchParams({ from, to, notification: messageId })}` as Route;
+}
+
+/**
  * The permanent page of one event. Events of projects stand under their project, others under the
  * organization. `occurredAt` (RFC 3339) tells events of one id apart.
  */

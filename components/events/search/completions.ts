@@ -25,7 +25,8 @@ function fieldsFor({ draft, fields, hintOf }: CompletionSources): Completion[] {
   const wanted = fold(word ? word.text : draft.value);
   if (word && wanted.length < 2) return [];
   const found = eventFilterNames.filter((name) => {
-    if (name === "q" || !fields.includes(name)) return false;
+    // Messages lead to their events by a link; nobody types their ids.
+    if (name === "q" || name === "notification" || !fields.includes(name)) return false;
     return word ? fold(name).startsWith(wanted) : has(name, wanted);
   });
   // What begins as typed comes first.

@@ -1,6 +1,6 @@
 import "server-only";
 import { eventNameOf } from "@/lib/catalog/catalog";
-import { eventUrl, messageUrl, type OwningListScope, subscriptionUrl } from "@/lib/mail/console-links";
+import { eventUrl, messageEventsUrl, type OwningListScope, subscriptionUrl } from "@/lib/mail/console-links";
 import type { MailDocument, MailPart } from "@/lib/mail/mail-document";
 import { oneLine } from "@/lib/mail/one-line";
 import { renderHtml } from "@/lib/mail/render-html";
@@ -81,7 +81,10 @@ function digestContent(facts: MessageFacts, reader: Reader): Content {
       { title: words.counts, rows: countRows(facts, reader) },
       { title: words.newest, rows: newest },
     ],
-    action: { label: words.openEvents, url: messageUrl(scopeOf(facts.place), facts.message.id) },
+    action: {
+      label: words.openEvents,
+      url: messageEventsUrl(scopeOf(facts.place), facts.message.id, { first, last }),
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { onCommit } from "@/lib/shared/commit-signal";
 import { writeLog } from "@/lib/shared/log";
 import { BatchMatcher } from "./batch-matcher";
 import { openChannelSenders } from "./channel-senders";
-import { MessageSender } from "./message-sender";
+import { MessageSender, type MessageSenderOptions } from "./message-sender";
 
 export interface RunningWorker {
   /** Begins nothing more and resolves when what is under way has ended and is written. */
@@ -76,11 +76,11 @@ function runLoop(name: string, wakeup: Wakeup, work: () => Promise<boolean>): Ru
  * Matches events and sends notifications, in this process, beside any number of others that do. Signals of commits in
  * this process wake it at once.
  */
-export function startDeliveryWorker(): RunningWorker {
+export function startDeliveryWorker(options: MessageSenderOptions = {}): RunningWorker {
   const matchWakeup = new Wakeup();
   const sendWakeup = new Wakeup();
   const senders = openChannelSenders();
-  const sender = new MessageSender(senders);
+  const sender = new MessageSender(senders, options);
   const matcher = new BatchMatcher();
   const forget = onCommit(() => matchWakeup.set());
   const matching = runLoop("matching", matchWakeup, async () => {
@@ -97,6 +97,7 @@ export function startDeliveryWorker(): RunningWorker {
     async stop() {
       forget();
       await Promise.all([matching.stop(), sending.stop()]);
+      await sender.giveBack();
       await sender.allEnded();
       await senders.close();
     },

@@ -7,10 +7,13 @@ import type { OwningScope } from "@/lib/access/scope";
 import { AppError } from "@/lib/shared/errors";
 import type { MessageKind } from "../model";
 
-/** Where a message's short link leads: to its one event, or to its deliveries; a test, to the subscriptions. */
+/**
+ * Where a message's short link leads: to its one event, or to the list of a digest's, whose outermost occurred at
+ * `first` and `last` (milliseconds since 1970); a test, to the subscriptions.
+ */
 export type MessageTarget = { scope: OwningScope } & (
   | { kind: "event"; event: { id: string; occurredAt: string } }
-  | { kind: "digest"; messageId: string }
+  | { kind: "digest"; messageId: string; span: { first: number; last: number } }
   | { kind: "test" }
 );
 
@@ -19,7 +22,8 @@ interface Row extends Record<string, unknown> {
   scope_id: string;
   kind: MessageKind;
   event_id: string | null;
-  event_occurred_at: Date | null;
+  first: Date | null;
+  last: Date | null;
 }
 
 function scopeOf(organization: OrganizationMembership, scopeId: string): OwningScope | null {
@@ -29,11 +33,10 @@ function scopeOf(organization: OrganizationMembership, scopeId: string): OwningS
 }
 
 function targetOf(row: Row, scope: OwningScope, messageId: string): MessageTarget {
-  if (row.kind === "test") return { scope, kind: "test" };
-  const { event_id: id, event_occurred_at: occurredAt } = row;
-  if (row.kind === "digest" || id === null || occurredAt === null)
-    return { scope, kind: "digest", messageId };
-  return { scope, kind: "event", event: { id, occurredAt: occurredAt.toISOString() } };
+  const { kind, event_id: id, first, last } = row;
+  if (kind === "test" || id === null || first === null || last === null) return { scope, kind: "test" };
+  if (kind === "event") return { scope, kind, event: { id, occurredAt: first.toISOString() } };
+  return { scope, kind, messageId, span: { first: first.getTime(), last: last.getTime() } };
 }
 
 /**
@@ -43,13 +46,13 @@ function targetOf(row: Row, scope: OwningScope, messageId: string): MessageTarge
 export async function findMessageTarget(context: Context, messageId: string): Promise<MessageTarget> {
   const organizationIds = context.organizations.map(({ id }) => id);
   const { rows } = await getDatabase().execute<Row>(sql`
-    SELECT m.organization_id, m.scope_id, m.kind, d.event_id, d.event_occurred_at
+    SELECT m.organization_id, m.scope_id, m.kind, d.*
     FROM unnest(${sql.param(organizationIds)}::uuid[]) AS own (id)
     JOIN messages m ON m.organization_id = own.id AND m.id = ${messageId}::uuid
-    LEFT JOIN LATERAL (
-      SELECT event_id, event_occurred_at FROM deliveries
-      WHERE organization_id = m.organization_id AND message_id = m.id LIMIT 1
-    ) d ON true`);
+    CROSS JOIN LATERAL (
+      SELECT min(event_id) AS event_id, min(event_occurred_at) AS first, max(event_occurred_at) AS last FROM deliveries
+      WHERE organization_id = m.organization_id AND message_id = m.id
+    ) d`);
   const [row] = rows;
   const organization = context.organizations.find(({ id }) => id === row?.organization_id);
   const scope = row && organization ? scopeOf(organization, row.scope_id) : null;

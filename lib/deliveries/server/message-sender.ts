@@ -13,8 +13,12 @@ import { type MessageResult, recordResults } from "./record-results";
 
 /** Messages that one process sends at once; as many mails as the pool of connections takes. */
 const maxSending = 8;
+/** Messages that it holds: what is read for one of them is read for all at once. */
+const maxLeased = 48;
 /** Longer than the longest sending, shorter than anyone wants to wait after a worker was killed. */
 const leaseMs = 60_000;
+/** Of the lease: a message that has waited longer in the queue might be on its way when the lease ends, and goes back. */
+const maxQueuedShare = 0.2;
 const rewriteDelayMs = 1_000;
 
 export interface MessageSenderOptions {
@@ -25,6 +29,11 @@ export interface MessageSenderOptions {
 }
 
 type Facts = MessageFacts<LeasedMessage>;
+
+interface Queued {
+  facts: Facts;
+  queueEnd: number;
+}
 
 function groupByOrganization(messages: readonly LeasedMessage[]): Map<string, LeasedMessage[]> {
   const groups = new Map<string, LeasedMessage[]>();
@@ -46,6 +55,7 @@ export class MessageSender {
   private readonly leaseMs: number;
   private readonly random: () => number;
   private readonly sending = new Set<Promise<void>>();
+  private queue: Queued[] = [];
   private waiting: MessageResult[] = [];
   private writing: Promise<void> | null = null;
   private last: string | null = null;
@@ -60,21 +70,24 @@ export class MessageSender {
     this.random = options.random ?? Math.random;
   }
 
+  /** True while it has enough to do for now. */
   get isFull(): boolean {
-    return this.sending.size >= this.maxSending;
+    return this.queue.length >= this.maxSending;
   }
 
-  /** Leases as many due messages as there is room for and begins to send them. Answers how many. */
+  /** Leases due messages, as many as there is room for, and begins to send them. Answers how many. */
   async begin(): Promise<number> {
-    const limit = this.maxSending - this.sending.size;
-    if (limit <= 0) return 0;
+    if (this.isFull) return 0;
+    const limit = maxLeased - this.queue.length;
     const request = { limit, leaseMs: this.leaseMs, now: this.clock(), last: this.last };
+    const queueEnd = performance.now() + this.leaseMs * maxQueuedShare;
     const leased = await leaseMessages(getDatabase(), request);
-    const groups = groupByOrganization(leased);
-    for (const [organizationId, messages] of groups) {
+    for (const [organizationId, messages] of groupByOrganization(leased)) {
       this.last = organizationId;
-      for (const facts of await this.readFacts(organizationId, messages)) this.start(facts);
+      for (const facts of await this.readFacts(organizationId, messages))
+        this.queue.push({ facts, queueEnd });
     }
+    this.startQueued();
     return leased.length;
   }
 
@@ -86,6 +99,21 @@ export class MessageSender {
   /** Resolves when everything begun has ended and is written. */
   async allEnded(): Promise<void> {
     while (this.sending.size > 0) await Promise.all(this.sending);
+  }
+
+  /** Gives back what it holds and has not begun to send. */
+  async giveBack(): Promise<void> {
+    const queued = this.queue;
+    this.queue = [];
+    if (queued.length > 0) await this.write(queued.map(({ facts }) => this.returned(facts)));
+  }
+
+  private startQueued(): void {
+    while (this.sending.size < this.maxSending) {
+      const next = this.queue.shift();
+      if (!next) return;
+      this.start(next);
+    }
   }
 
   /** What can't be read now comes back when its lease ends; the other organizations' messages go on. */
@@ -101,15 +129,18 @@ export class MessageSender {
     }
   }
 
-  private start(facts: Facts): void {
-    const sending = this.sendOne(facts)
-      .then((result) => this.record(result))
+  private start({ facts, queueEnd }: Queued): void {
+    const isLate = performance.now() > queueEnd;
+    const result = isLate ? Promise.resolve(this.returned(facts)) : this.sendOne(facts);
+    const sending = result
+      .then((ended) => this.record(ended))
       .catch((error: unknown) => {
         const messageId = facts.message.id;
         writeLog("error", "A message could not be sent. It is tried again later.", { messageId, error });
       })
       .finally(() => {
         this.sending.delete(sending);
+        this.startQueued();
       });
     this.sending.add(sending);
   }
@@ -138,6 +169,11 @@ export class MessageSender {
   private ended(facts: Facts, end: Pick<MessageResult, "status" | "reason">): MessageResult {
     const at = this.clock();
     return { facts, ...end, outcome: null, answer: "", dueAt: at, at };
+  }
+
+  /** Not attempted after all: due again now. */
+  private returned(facts: Facts): MessageResult {
+    return this.ended(facts, { status: "pending", reason: null });
   }
 
   private async record(result: MessageResult): Promise<void> {

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { parseEventFilters } from "@/lib/events/filters";
+import { listEvents } from "@/lib/events/server/list-events";
 import { refusal } from "@/lib/mail/testing/start-smtp-server";
+import { personContext } from "../testing/person-context";
 import { hour, minute, second, useNotificationBed } from "../testing/use-notification-bed";
 import { openChannelSenders } from "./channel-senders";
 import { MessageSender } from "./message-sender";
@@ -194,7 +197,15 @@ describe("a digest", () => {
     expect(mail?.subject).toBe("[Project web-shop] 12 more events for “New instances”");
     expect(mail?.text).toContain("11 ×  Instance Delete");
     expect(mail?.text).toContain("1 ×  Instance Create");
-    expect(mail?.text).toContain(`/projects/web-shop/deliveries?message=${digested[0]?.messageId}`);
+    const link = /https:\S+notification=\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    expect(link).toContain(`/projects/web-shop/events?`);
+    const { events } = await listEvents(personContext(bed.acme, kim, "project_member"), {
+      scope: { kind: "project", organization: bed.acme.slug, project: "web-shop" },
+      filters: parseEventFilters(new URL(link).searchParams),
+      limit: 50,
+      cursor: null,
+    });
+    expect(events.map(({ id }) => id).sort()).toEqual(digested.map((row) => row.eventId).sort());
   });
 
   it("takes no more once it is leased: later events go into the next one", async () => {

@@ -84,13 +84,22 @@ function isActorAnyOf(values: readonly string[]): SQL {
   return sql`(e.actor_id = ANY(${list}) OR e.actor_email = ANY(${list}) OR e.actor_name = ANY(${list}))`;
 }
 
+/** The events that messages told of. The inner query names no row `e`, so that it runs once and not for each of them. */
+function isToldByAnyOf(values: readonly string[], organizationId: string): SQL {
+  return sql`(e.occurred_at, e.id) IN (SELECT event_occurred_at, event_id FROM deliveries
+    WHERE organization_id = ${organizationId}::uuid AND message_id = ANY(${uuidArray(values)}))`;
+}
+
 /** A unit separator between the fields keeps a text from being found across two of them. */
 const searchedText = sql`concat_ws(E'\\x1f', e.id, e.service, e.event, e.resource_type, e.resource_id, e.resource_name,
   e.actor_id, e.actor_name, e.actor_email, e.channel, e.source_ip, e.user_agent,
   e.request_id, e.correlation_id, e.trace_id, e.reason, e.message) COLLATE "C"`;
 
 /** The allow-list from a filter to SQL. `project` narrows the grants instead, see `authorizeEventRead`. */
-const conditionOf: Record<Exclude<EventFilterField, "project">, (values: readonly string[]) => SQL> = {
+const conditionOf: Record<
+  Exclude<EventFilterField, "project">,
+  (values: readonly string[], organizationId: string) => SQL
+> = {
   provider: isAnyOf("provider"),
   service: isAnyOf("service"),
   resourceType: isAnyOf("resource_type"),
@@ -107,6 +116,7 @@ const conditionOf: Record<Exclude<EventFilterField, "project">, (values: readonl
   correlationId: isAnyOf("correlation_id"),
   traceId: isAnyOf("trace_id"),
   userAgent: containsAnyOf("user_agent"),
+  notification: isToldByAnyOf,
   q: (values) => sql`${searchedText} ILIKE ANY(${patterns(values)})`,
 };
 
@@ -125,13 +135,13 @@ export function valuesOf(filters: EventFilters, field: EventFilterField, negated
 }
 
 /** All filters on row `e` in one condition. A row without the field passes a negated filter. */
-export function filterCondition(filters: EventFilters): SQL {
+export function filterCondition(filters: EventFilters, organizationId: string): SQL {
   const parts: SQL[] = [];
   for (const field of Object.keys(conditionOf) as (keyof typeof conditionOf)[]) {
     const wanted = valuesOf(filters, field, false);
     const unwanted = valuesOf(filters, field, true);
-    if (wanted.length > 0) parts.push(conditionOf[field](wanted));
-    if (unwanted.length > 0) parts.push(sql`(${conditionOf[field](unwanted)}) IS NOT TRUE`);
+    if (wanted.length > 0) parts.push(conditionOf[field](wanted, organizationId));
+    if (unwanted.length > 0) parts.push(sql`(${conditionOf[field](unwanted, organizationId)}) IS NOT TRUE`);
   }
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` AND `);
 }

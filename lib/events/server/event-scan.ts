@@ -155,7 +155,7 @@ class WindowScan {
     private readonly readChunk: ReadChunk,
   ) {
     this.drivers = driversFor(rows, filters);
-    this.condition = sql`${rows.condition} AND ${filterCondition(filters)}`;
+    this.condition = sql`${rows.condition} AND ${filterCondition(filters, rows.organizationId)}`;
   }
 
   /** Returns false when the scan ends inside the window; `stretch.start` then says where. */
