@@ -72,7 +72,7 @@ for (const look of looks) {
       await page.route("**/api/v1/organizations/**", (route) =>
         route.fulfill({ status, contentType: "application/problem+json", body: '{"requestId":"r-1"}' }),
       );
-      await page.getByRole("button", { name: /^(Newest first|최신순)/ }).click();
+      await page.locator("th[data-col=time] button").click();
       await expect(page.getByRole("alert")).toBeVisible();
       await expectAccessible(page);
       await page.unrouteAll();
