@@ -76,6 +76,7 @@ export function MailboxView({ organization, organizationName, state, now }: Mail
   const shown = opened === null ? messages[0] : messages.find(({ id }) => id === opened);
   return (
     <div className="flex h-full min-h-0 flex-col">
+      {opened && <h1 className="sr-only md:hidden">{t("title")}</h1>}
       <header className={classNames("grid gap-3 px-6 pt-4 pb-3 max-sm:px-3", opened && "max-md:hidden")}>
         <div className="flex items-start gap-4">
           <div className="min-w-0 flex-1">

@@ -27,11 +27,10 @@ describe("faultsOf", () => {
 
   it("asks for somebody where nobody was chosen, beside what is wrong with the name", () => {
     const sent = { ...form, name: "", members: [] };
-    expect(faultsOf(refusal("name", "members"), sent)).toEqual({
-      name: "missing",
-      members: "missing",
-      strangers: [],
-    });
+    const both = { name: "missing", members: "missing", strangers: [] };
+    expect(faultsOf(refusal("name", "members"), sent)).toEqual(both);
+    expect(faultsOf(refusal("name"), sent)).toEqual(both);
+    expect(faultsOf(refusal("name"), { ...sent, kind: "all_members" }).members).toBeUndefined();
   });
 
   it("tells that too many were chosen", () => {

@@ -58,10 +58,12 @@ export function faultsOf(error: unknown, sent: GroupForm): GroupFaults {
   const paths = error.status === 422 ? error.fields.map(({ path }) => path) : [];
   const atMembers = paths.filter((path) => /^members\b/.test(path));
   const strangers = atMembers.flatMap((path) => sent.members[Number(path.split(".")[1] ?? "-1")]?.name ?? []);
+  // The server looks for members once the rest has its form; whoever sent nobody is told at once.
+  const isNobody = paths.length > 0 && sent.kind === "members" && sent.members.length === 0;
   const faults: GroupFaults = {
     strangers,
     ...(paths.includes("name") ? { name: nameFaultOf(sent.name) } : {}),
-    ...(atMembers.length > 0 ? { members: memberFaultOf(sent) } : {}),
+    ...(atMembers.length > 0 || isNobody ? { members: memberFaultOf(sent) } : {}),
   };
   return faults.name || faults.members ? faults : { strangers: [], other: "failed" };
 }
