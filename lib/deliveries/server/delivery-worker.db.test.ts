@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { useNotificationBed } from "../testing/use-notification-bed";
+import { type RunningWorker, startDeliveryWorker } from "./delivery-worker";
+
+const bed = useNotificationBed();
+let worker: RunningWorker | null = null;
+
+afterEach(async () => {
+  await worker?.stop();
+  worker = null;
+});
+
+const mailed = (count: number) =>
+  vi.waitFor(() => expect(bed.smtp.mails).toHaveLength(count), { timeout: 20_000, interval: 20 });
+
+describe("a worker", () => {
+  it("brings what happens while it runs, from this process and from others", async () => {
+    await bed.subscribe([await bed.join()]);
+    worker = startDeliveryWorker();
+    await bed.happen();
+    await mailed(1);
+    // Another process would write the same rows and send no signal here.
+    await bed.pool.query(
+      `UPDATE messages SET status = 'pending', due_at = now() WHERE organization_id = $1`,
+      [bed.acme.id],
+    );
+    await mailed(2);
+  });
+
+  it("writes down what it was sending when it is stopped, and begins nothing more", async () => {
+    let release = () => {};
+    const held = new Promise<null>((resolve) => {
+      release = () => resolve(null);
+    });
+    bed.smtp.behaviour.onMail = () => held;
+    await bed.subscribe([await bed.join()]);
+    await bed.happen(12);
+    worker = startDeliveryWorker();
+    await vi.waitFor(
+      async () =>
+        expect(await bed.rows("SELECT 1 FROM message_attempts WHERE organization_id = $1")).toHaveLength(12),
+      { timeout: 20_000, interval: 20 },
+    );
+    const stopped = worker.stop();
+    release();
+    await stopped;
+    const states = await bed.rows(
+      `SELECT m.status, count(a.number)::int AS attempts FROM messages m
+       LEFT JOIN message_attempts a ON a.organization_id = m.organization_id AND a.message_id = m.id
+       WHERE m.organization_id = $1 GROUP BY m.id, m.status`,
+    );
+    const sent = states.filter((state) => state.status === "sent");
+    const given = states.filter((state) => state.status === "pending");
+    expect(sent).toHaveLength(bed.smtp.mails.length);
+    expect(sent.length + given.length).toBe(12);
+    expect(given.every((state) => state.attempts === 0)).toBe(true);
+  });
+
+  it("rests and goes on when the database fails it", async () => {
+    const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    await bed.subscribe([await bed.join()]);
+    await bed.pool.query("ALTER TABLE messages RENAME TO messages_away");
+    worker = startDeliveryWorker();
+    await vi.waitFor(() => expect(String(logged.mock.calls)).toContain("failed at sending"), {
+      interval: 20,
+    });
+    await bed.pool.query("ALTER TABLE messages_away RENAME TO messages");
+    await bed.happen();
+    await mailed(1);
+    logged.mockRestore();
+  });
+});
