@@ -34,7 +34,8 @@ export function TimeZoneProvider({ given, children }: { given: NamedZone; childr
     const parameters = new URLSearchParams(search);
     if (!parameters.has("zone")) return;
     parameters.set("zone", next.zone);
-    window.history.replaceState(window.history.state, "", `${pathname}?${parameters}${hash}`);
+    // Of a state that bears the router's own marks the router takes no notice: it would put the old address back.
+    window.history.replaceState(null, "", `${pathname}?${parameters}${hash}`);
   };
   // The server names the zone again after every refresh: in another language, where that is what changed.
   const shown = kept.zone === given.zone ? given : kept;

@@ -198,6 +198,11 @@ test("a copied link shows its reader the same columns, widths and zone", async (
   await there.getByRole("button", { name: "Time zone: Seoul UTC+9" }).click();
   await there.getByRole("combobox", { name: "Time zone" }).fill("utc");
   await there.getByRole("option", { name: "UTC", exact: true }).click();
+  await expect(there.getByRole("button", { name: "Time zone: UTC" })).toBeVisible();
+  await expect(there).toHaveURL(/zone=UTC/);
+  // The page is asked for again in the new zone, and the address stays what it became.
+  await there.waitForLoadState("networkidle");
+  await expect(there).toHaveURL(/zone=UTC/);
   await there.reload();
   await expect(rowsOf(there).first().locator("time")).toHaveText(`${occurredAt.slice(11, 19)}.000`);
   await other.close();
