@@ -62,7 +62,7 @@ function CausesButton({ count, chosenCount, isUnfolded, controls, onUnfold }: Ca
       type="button"
       aria-expanded={isUnfolded}
       aria-controls={isUnfolded ? controls : undefined}
-      aria-label={t("causes", { count, chosen: chosenCount })}
+      aria-label={`+${count}, ${t("causes", { count, chosen: chosenCount })}`}
       data-tip={t("causes", { count, chosen: chosenCount })}
       data-roving=""
       tabIndex={-1}

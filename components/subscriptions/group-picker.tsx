@@ -55,13 +55,15 @@ export function GroupPicker({ scope, chosen, error, onChange, onCreate }: GroupP
   const query = useQuery(userGroupChoicesQuery(scope));
   const groups = query.data ?? [];
   const found = searchOptions(groups, text, ({ name }) => [name]);
+  // A group that somebody has deleted in the meantime can't be taken away by hand: it goes with the next choice.
+  const present = query.data ? chosen.filter((id) => groups.some((group) => group.id === id)) : chosen;
   const toggle = (id: string) =>
-    onChange(chosen.includes(id) ? chosen.filter((known) => known !== id) : [...chosen, id]);
+    onChange(present.includes(id) ? present.filter((known) => known !== id) : [...present, id]);
   return (
     <FormPart
       field="userGroups"
       label={t("groups")}
-      detail={chosen.length > 0 ? t("groupsChosen", { count: chosen.length }) : undefined}
+      detail={present.length > 0 ? t("groupsChosen", { count: present.length }) : undefined}
       error={error}
       action={
         <Button kind="ghost" size="small" onClick={onCreate}>
@@ -89,7 +91,7 @@ export function GroupPicker({ scope, chosen, error, onChange, onCreate }: GroupP
             <GroupRow
               key={group.id}
               group={group}
-              isChosen={chosen.includes(group.id)}
+              isChosen={present.includes(group.id)}
               onToggle={() => toggle(group.id)}
             />
           ))}

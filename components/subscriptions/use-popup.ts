@@ -4,6 +4,7 @@ import type { OwningScope } from "@/lib/access/scope";
 import { sendJson } from "@/lib/http/api-client";
 import type { EventTemplate, EventType, Subscription } from "@/lib/subscriptions/model";
 import { eventTemplatesQuery, subscriptionsKey, subscriptionUrl } from "@/lib/subscriptions/queries";
+import { userGroupsKey } from "@/lib/user-groups/queries";
 import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import type { PopupTarget } from "./popup-address";
 import { faultsOf, type PopupFaults, type PopupField } from "./popup-faults";
@@ -59,6 +60,11 @@ function useSave({ scope, target, form, onSaved }: PopupOptions) {
     onSuccess: (saved) => {
       onSaved(saved);
       void client.invalidateQueries({ queryKey: subscriptionsKey(scope) });
+    },
+    // What was refused may be gone: groups and templates are read anew, so that only what is there is on offer.
+    onError: () => {
+      void client.invalidateQueries({ queryKey: userGroupsKey(scope) });
+      void client.invalidateQueries({ queryKey: ["event-templates"] });
     },
   });
 }
