@@ -62,11 +62,11 @@ export function EventPage({ event, now, newer, older }: EventPageProps) {
   return (
     <article aria-label={t("panel")} className="@container/event mx-auto flex min-h-full max-w-230 flex-col">
       <PageTitle title={event.eventName[locale] || event.event} />
-      <div className="flex items-start">
+      <div className="flex items-start max-sm:flex-col-reverse">
         <div className="min-w-0 flex-1">
           <EventSummary event={event} zone={zone} now={now} level={1} />
         </div>
-        <div className="flex shrink-0 items-center gap-3 pt-4 pr-5 max-sm:gap-0 max-sm:pr-2">
+        <div className="flex shrink-0 items-center gap-3 pt-4 pr-5 max-sm:gap-0 max-sm:self-end max-sm:pt-1 max-sm:pr-2 max-sm:-mb-3">
           <EventSteps {...steps} />
           <CopyLink look="icon" shortcut="c" href={() => linkInZone(window.location.href, zone)} />
         </div>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePageTarget } from "@/components/ui/page-transition";
 import { SkeletonBar, SkeletonRows } from "@/components/ui/skeleton";
 import { pageKind } from "./page-kind";
 
@@ -70,23 +69,18 @@ function RowsSkeleton({ hasRail, label }: { hasRail: boolean; label: string }) {
   );
 }
 
-/** The skeleton of the page that is on its way, over the one that is left. */
-export function PendingPage() {
+/** The skeleton of the page that is on its way. */
+export default function PendingPage({ target }: { target: string }) {
   const common = useTranslations("common");
-  const target = usePageTarget();
-  if (target === null) return null;
   const kind = pageKind(target);
-  const hasRows = kind !== "event" && kind !== "reference";
+  if (kind !== "event" && kind !== "reference")
+    return <RowsSkeleton hasRail={kind === "catalog"} label={common("loading")} />;
   return (
-    <div className="skeleton-cover absolute inset-0 z-30 overflow-hidden bg-surface">
-      {kind === "event" && <EventSkeleton />}
-      {kind === "reference" && <ReferenceSkeleton />}
-      {hasRows && <RowsSkeleton hasRail={kind === "catalog"} label={common("loading")} />}
-      {!hasRows && (
-        <span role="status" className="sr-only">
-          {common("loading")}
-        </span>
-      )}
-    </div>
+    <>
+      {kind === "event" ? <EventSkeleton /> : <ReferenceSkeleton />}
+      <span role="status" className="sr-only">
+        {common("loading")}
+      </span>
+    </>
   );
 }

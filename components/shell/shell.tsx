@@ -7,7 +7,7 @@ import { type NamedZone, TimeZoneProvider } from "@/components/ui/time-zone-cont
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
 import { DiskBanner } from "./disk-banner";
 import type { ShellModel } from "./model";
-import { PendingPage } from "./pending-page";
+import { PageCover } from "./page-cover";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 
@@ -48,7 +48,7 @@ export function Shell({ shell, zone, now, diskPercent, children }: ShellProps) {
                   >
                     {children}
                   </main>
-                  <PendingPage />
+                  <PageCover />
                 </div>
               </div>
             </div>
