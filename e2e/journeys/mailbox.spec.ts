@@ -98,10 +98,13 @@ for (const { locale, theme } of [
     await frame.getByRole("link").first().click();
     await expect(await opened).toHaveURL(/\/events\/now\?at=/);
 
+    const manage = await frame.getByRole("link").last().getAttribute("href");
     await page.getByRole("group", { name: t.form }).getByRole("button", { name: t.text }).click();
     await expect(page.locator("article pre")).toContainText("Cache failures");
     await expectAccessible(page);
     expect(faults).toEqual([]);
+    await page.goto(manage ?? "");
+    await expect(page.getByRole("dialog").getByRole("textbox").first()).toHaveValue("Cache failures");
   });
 }
 

@@ -14,7 +14,7 @@ export const eventUrl = (scope: OwningListScope, event: { id: string; occurredAt
 
 /** The subscription, opened for changing. */
 export const subscriptionUrl = (scope: OwningListScope, subscriptionId: string): string =>
-  `${siteOrigin()}${subscriptionsPath(scope)}?${new URLSearchParams({ dialog: "edit-subscription", id: subscriptionId })}`;
+  `${siteOrigin()}${subscriptionsPath(scope)}?${new URLSearchParams({ dialog: "edit-subscription", subscription: subscriptionId })}`;
 
 /** The list of exactly those events that one message told of; `first` and `last` are the times of the outermost. */
 export const messageEventsUrl = (

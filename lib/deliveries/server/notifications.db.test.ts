@@ -49,7 +49,7 @@ describe("the mail about an event", () => {
     expect(texts.some((text) => text.includes(`${base}/events/e-1?at=${at}`))).toBe(true);
     expect(texts.some((text) => text.includes(`${base}/events/by-id?id=req+7%2F2&at=${at}`))).toBe(true);
     for (const { text, html } of bed.smtp.mails) {
-      const manage = `${base}/subscriptions?dialog=edit-subscription&id=${id}`;
+      const manage = `${base}/subscriptions?dialog=edit-subscription&subscription=${id}`;
       expect(text).toContain(manage);
       expect(html).toContain(`href="${manage.replaceAll("&", "&amp;")}"`);
     }
