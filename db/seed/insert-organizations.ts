@@ -23,6 +23,8 @@ export interface OrganizationPlan extends Named {
     email: string;
     name: string;
     passwordHash: string;
+    /** E.164; verified, as is its owner's real name. */
+    phone?: string | undefined;
     organizationRoles: readonly OrganizationRole[];
     projectRoles: readonly { project: string; role: ProjectRole }[];
   }[];
@@ -42,8 +44,13 @@ async function insertPerson(
   organization: Omit<SeededOrganization, "userIds">,
   person: OrganizationPlan["people"][number],
 ): Promise<string> {
-  const { email, name, passwordHash } = person;
-  await queryable.insert(users).values({ id: randomUUID(), email, name, passwordHash }).onConflictDoNothing();
+  const { email, name, passwordHash, phone } = person;
+  const now = new Date();
+  const verified = phone ? { phone, phoneVerifiedAt: now, realNameVerifiedAt: now } : {};
+  await queryable
+    .insert(users)
+    .values({ id: randomUUID(), email, name, passwordHash, ...verified })
+    .onConflictDoNothing();
   const [user] = await queryable.select({ id: users.id }).from(users).where(eq(users.email, email));
   if (!user) throw new Error(`The account ${email} was neither made nor found.`);
   const member = { organizationId: organization.id, userId: user.id };

@@ -14,6 +14,8 @@ export interface DemoAccount {
   email: string;
   name: string;
   organization: "acme" | "globex";
+  /** Verified; of a range that reaches nobody. */
+  phone?: string;
   organizationRoles: readonly OrganizationRole[];
   projectRoles: readonly { project: DemoProject; role: ProjectRole }[];
 }
@@ -46,6 +48,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     email: "project-admin@acme.test",
     name: "Shop Admin",
     organization: "acme",
+    phone: "+821000000001",
     organizationRoles: [],
     projectRoles: inWebShop("project_admin"),
   },

@@ -13,6 +13,9 @@ const countEvents = async () => {
 };
 const onProgress = () => undefined;
 
+const namesOf = async (table: string) =>
+  (await getPool().query(`SELECT name FROM ${table} ORDER BY name`)).rows.map(({ name }) => name);
+
 it("seeds the demo once, whether an earlier run finished or was cut off", async () => {
   const first = await seedDemo({ previousApiKey: null, onProgress });
   const stored = await countEvents();
@@ -28,6 +31,13 @@ it("seeds the demo once, whether an earlier run finished or was cut off", async 
 
   const again = await seedDemo({ previousApiKey: null, onProgress });
   expect(again.apiKey).not.toBe(first.apiKey);
+  expect(await namesOf("user_groups")).toEqual(["Administrators", "Cache on-call", "Everybody in Web shop"]);
+  expect(await namesOf("subscriptions")).toEqual([
+    "Cache failures",
+    "Every node event",
+    "Failed sign-ins",
+    "Instances deleted",
+  ]);
   // The one event more is the new key's own creation.
   expect(await countEvents()).toEqual({ ...stored, total: Number(stored.total) + 1 });
 });

@@ -18,6 +18,7 @@ import {
   otherOrganization,
 } from "./demo-accounts";
 import { realRecords, syntheticRecords } from "./demo-records";
+import { seedNotifications } from "./seed-notifications";
 
 const batchSize = 1_000;
 
@@ -34,9 +35,10 @@ async function planOf(organization: { slug: string; name: string }): Promise<Org
     ...organization,
     projects: organization.slug === demoOrganization.slug ? demoProjects : [],
     people: await Promise.all(
-      accounts.map(async ({ email, name, organizationRoles, projectRoles }) => ({
+      accounts.map(async ({ email, name, phone, organizationRoles, projectRoles }) => ({
         email,
         name,
+        phone,
         organizationRoles,
         projectRoles,
         passwordHash: await hashPassword(demoPassword),
@@ -105,6 +107,7 @@ export async function seedDemo(input: {
         input.onProgress(`Seeding events: ${count} of ${records.length}`);
       }
     });
+    await seedNotifications(context, acme.userIds, acme.createdAt);
   }
   return {
     organization: demoOrganization.slug,
