@@ -27,7 +27,7 @@ export interface DeliveryListProps {
 function Head() {
   const t = useTranslations("deliveries");
   return (
-    <thead className="sticky top-0 z-2 block bg-surface @max-[860px]/list:sr-only">
+    <thead className="sticky top-0 z-2 block bg-surface @max-[640px]/list:sr-only">
       <tr className={classNames(deliveryRowClass, "border-b border-line")}>
         {deliveryColumns.map((column) => (
           <th

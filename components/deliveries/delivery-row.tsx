@@ -16,10 +16,10 @@ import { DeliveryStatusMark } from "./delivery-status";
 
 export const deliveryColumns = ["time", "event", "subscription", "recipient", "channel", "status"] as const;
 
-/** From 860 px on a line of a grid; below, a block of a few lines. */
+/** From 640 px on a line of a grid; below, a block of a few lines. */
 export const deliveryRowClass = classNames(
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-6 max-sm:px-3",
-  "@min-[860px]/list:grid-cols-[148px_minmax(0,1.4fr)_minmax(0,1.1fr)_minmax(0,0.8fr)_56px_minmax(0,1.5fr)]",
+  "@min-[640px]/list:grid-cols-[148px_minmax(0,1.4fr)_minmax(0,1.1fr)_minmax(0,0.8fr)_48px_minmax(108px,1.5fr)]",
 );
 
 export interface DeliveryRowProps {
@@ -73,9 +73,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td
       data-cut
-      className="min-w-0 text-text-2 @max-[860px]/list:col-span-2 @max-[860px]/list:grid @max-[860px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[860px]/list:items-baseline @max-[860px]/list:gap-3 @max-[860px]/list:py-0.5 @max-[860px]/list:pl-5"
+      className="min-w-0 text-text-2 @max-[640px]/list:col-span-2 @max-[640px]/list:grid @max-[640px]/list:grid-cols-[88px_minmax(0,1fr)] @max-[640px]/list:items-baseline @max-[640px]/list:gap-3 @max-[640px]/list:py-0.5 @max-[640px]/list:pl-5"
     >
-      <span aria-hidden className="text-12 text-text-3 @min-[860px]/list:hidden">
+      <span aria-hidden className="text-12 text-text-3 @min-[640px]/list:hidden">
         {label}
       </span>
       {children}
@@ -88,16 +88,22 @@ function StatusCell({ delivery, canManage, isRetrying, onRetry }: DeliveryRowPro
   const { status, reason, attempts } = delivery;
   const isAgain = status === "pending" && attempts.length > 0;
   return (
-    <td className="flex min-w-0 items-center gap-2 @max-[860px]/list:order-1 @max-[860px]/list:col-span-2 @max-[860px]/list:py-0.5 @max-[860px]/list:pl-5">
+    <td className="flex min-w-0 items-center gap-2 @max-[640px]/list:order-1 @max-[640px]/list:col-span-2 @max-[640px]/list:py-0.5 @max-[640px]/list:pl-5">
       <DeliveryStatusMark status={status} />
       <span data-cut className="cut flex-1 text-12 text-text-3">
         {reason && t(`reason.${reason}`)}
         {isAgain && t("triedTimes", { count: attempts.length })}
       </span>
       {status === "failed" && canManage && (
-        <Button size="small" className="touch" disabled={isRetrying} onClick={onRetry}>
+        <Button
+          size="small"
+          className="touch"
+          data-tip={t("retryText")}
+          disabled={isRetrying}
+          onClick={onRetry}
+        >
           <Icon of={RotateCw} size={12} />
-          {t("retry")}
+          <span className="@max-[980px]/list:@min-[640px]/list:sr-only">{t("retry")}</span>
         </Button>
       )}
     </td>
@@ -119,7 +125,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
         data-delivery={delivery.id}
         className={classNames(
           deliveryRowClass,
-          "text-row @max-[860px]/list:py-2 @max-[860px]/list:leading-5 @min-[860px]/list:h-9.5",
+          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-9.5",
           isOpen
             ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
             : "border-b border-line-soft hover:bg-hover",

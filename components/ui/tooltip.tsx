@@ -94,7 +94,7 @@ export default function Tooltip() {
   return (
     <div
       aria-hidden
-      className="pointer-events-none fixed z-60 flex max-w-[min(480px,calc(100vw-16px))] items-center gap-2 rounded-2 bg-ink px-2.25 py-1.5 text-11 text-on-ink shadow-2"
+      className="pointer-events-none fixed z-60 flex w-max max-w-[min(480px,calc(100vw-16px))] items-center gap-2 rounded-2 bg-ink px-2.25 py-1.5 text-11 text-on-ink shadow-2"
       style={{
         left: tip.left,
         top: tip.top,

@@ -27,7 +27,7 @@ const columns = ["name", "kind", "members", "subscriptions"] as const;
 function Head({ canManage }: { canManage: boolean }) {
   const t = useTranslations("user-groups");
   return (
-    <thead className="sticky top-0 z-2 block bg-surface @max-[760px]/list:sr-only">
+    <thead className="sticky top-0 z-2 block bg-surface @max-[640px]/list:sr-only">
       <tr className={classNames(groupRowClass(canManage), "border-b border-line")}>
         {columns.map((column) => (
           <th

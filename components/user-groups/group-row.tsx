@@ -9,13 +9,13 @@ import type { OwningScope } from "@/lib/access/scope";
 import type { UserGroup } from "@/lib/user-groups/model";
 import { GroupDetails } from "./group-details";
 
-/** From 760 px on a line of a grid; below, a block of a few lines. */
+/** From 640 px on a line of a grid; below, a block of a few lines. */
 export const groupRowClass = (canManage: boolean) =>
   classNames(
     "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-6 max-sm:px-3",
     canManage
-      ? "@min-[760px]/list:grid-cols-[minmax(0,1.2fr)_116px_minmax(0,1.6fr)_minmax(0,1.2fr)_64px]"
-      : "@min-[760px]/list:grid-cols-[minmax(0,1.2fr)_116px_minmax(0,1.6fr)_minmax(0,1.2fr)]",
+      ? "@min-[640px]/list:grid-cols-[minmax(0,1.2fr)_116px_minmax(0,1.6fr)_minmax(0,1.2fr)_64px]"
+      : "@min-[640px]/list:grid-cols-[minmax(0,1.2fr)_116px_minmax(0,1.6fr)_minmax(0,1.2fr)]",
   );
 
 export interface GroupRowProps {
@@ -34,9 +34,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td
       data-cut
-      className="min-w-0 text-text-2 @max-[760px]/list:col-span-2 @max-[760px]/list:grid @max-[760px]/list:grid-cols-[96px_minmax(0,1fr)] @max-[760px]/list:items-baseline @max-[760px]/list:gap-3 @max-[760px]/list:py-0.5 @max-[760px]/list:pl-5"
+      className="min-w-0 text-text-2 @max-[640px]/list:col-span-2 @max-[640px]/list:grid @max-[640px]/list:grid-cols-[96px_minmax(0,1fr)] @max-[640px]/list:items-baseline @max-[640px]/list:gap-3 @max-[640px]/list:py-0.5 @max-[640px]/list:pl-5"
     >
-      <span aria-hidden className="text-12 text-text-3 @min-[760px]/list:hidden">
+      <span aria-hidden className="text-12 text-text-3 @min-[640px]/list:hidden">
         {label}
       </span>
       {children}
@@ -75,7 +75,7 @@ function Acts({ group, onEdit, onDelete }: GroupRowProps) {
   const t = useTranslations("user-groups");
   const { name } = group;
   return (
-    <td className="flex justify-end gap-0.5 @min-[760px]/list:order-1">
+    <td className="flex justify-end gap-0.5 @min-[640px]/list:order-1">
       <IconButton label={t("editNamed", { name })} className="max-sm:size-10!" onClick={onEdit}>
         <Icon of={Pencil} size={14} />
       </IconButton>
@@ -99,7 +99,7 @@ export function GroupRow(props: GroupRowProps) {
         data-group={group.id}
         className={classNames(
           groupRowClass(canManage),
-          "text-row @max-[760px]/list:py-2 @max-[760px]/list:leading-5 @min-[760px]/list:h-11",
+          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-11",
           isOpen
             ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
             : "border-b border-line-soft hover:bg-hover",
