@@ -87,7 +87,7 @@ export function EffectRail({ scope, form, isFailure, now }: EffectRailProps) {
       <Section
         title={t("whoIsReached")}
         text={preview ? reachWords(preview.recipients) : undefined}
-        className="min-h-24"
+        className={preview?.recipients.length ? "min-h-24" : "shrink-0"}
       >
         {!hasType && <p className="text-12 text-text-3">{t("effectsLater")}</p>}
         {hasType && query.isPending && <Waiting label={t("effects")} />}

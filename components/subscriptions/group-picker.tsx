@@ -86,7 +86,7 @@ export function GroupPicker({ scope, chosen, error, onChange, onCreate }: GroupP
             className="h-8 w-full border-b border-line bg-transparent px-3 outline-none focus:edge-focus"
           />
         )}
-        <ul aria-label={t("groups")} className="m-px max-h-24 overflow-y-auto">
+        <ul aria-label={t("groups")} className="m-px max-h-24 overflow-y-auto max-sm:max-h-62">
           {found.map((group) => (
             <GroupRow
               key={group.id}

@@ -48,7 +48,7 @@ function Title({ scope, scopeName, target }: Pick<SubscriptionPopupProps, "scope
   return (
     <span className="flex min-w-0 items-center gap-3">
       <span className="cut">{t(`popupTitle.${target.kind}`)}</span>
-      <Tag className="min-w-0 shrink">
+      <Tag className="min-w-0 shrink max-sm:hidden">
         <Icon of={scope.kind === "project" ? Folder : Building} size={12} />
         <span className="cut">{scopeName}</span>
       </Tag>
