@@ -2,7 +2,7 @@
 
 import { Building, Folder } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -135,6 +135,21 @@ function PopupAsks({ scope, popup, asked, onAsk, onDraft, onClose }: PopupAsksPr
 const isFailureOnly = ({ events }: SubscriptionForm) =>
   events.length > 0 && events.every((event) => /fail|error/i.test(event));
 
+/** Ctrl+Enter anywhere in the popup; what is asked over it has its own answer. */
+function useSubmitKey(onSubmit: () => void) {
+  const submit = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    if (document.querySelectorAll("dialog[open]").length > 1) return;
+    event.preventDefault();
+    onSubmit();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => submit(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
 function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
   const { scope, target, start, draft, now, onDraft, onSaved, onClose } = props;
   const common = useTranslations("common");
@@ -148,11 +163,7 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
   const popup = usePopup({ scope, target, form, leftOut, onForm, onSaved });
   const close = () => (JSON.stringify(form) === JSON.stringify(start.form) ? onClose() : setAsked("discard"));
   const submit = () => popup.submit(goToFirst);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    submit();
-  };
+  useSubmitKey(submit);
   return (
     <>
       <Dialog
@@ -162,8 +173,7 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
         className={frame}
         footer={<PopupFoot scope={scope} target={target} popup={popup} onSubmit={submit} onCancel={close} />}
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the whole popup, not of an element */}
-        <div onKeyDown={onKeyDown} className="@container/popup h-full">
+        <div className="@container/popup h-full">
           <div className="grid min-h-full @min-[1080px]/popup:h-full @min-[1080px]/popup:min-h-140 @min-[1080px]/popup:grid-cols-[minmax(0,1fr)_308px]">
             <PopupFields
               scope={scope}

@@ -243,6 +243,8 @@ for (const locale of ["en", "ko"] as const) {
     await expect(popup.getByText(w.noMeans)).toBeVisible();
     await partOf(popup, w.groups).getByRole("checkbox", { name: "On call" }).check();
     await popup.getByLabel(w.name, { exact: true }).fill("백업 실패 · Backups");
+    // From wherever the focus is, be it a button that Enter alone would press.
+    await popup.getByRole("button", { name: w.cancel }).focus();
     await page.keyboard.press("Control+Enter");
     await expect(popup).toBeHidden();
     const row = page.getByRole("row", { name: /백업 실패 · Backups/ });
