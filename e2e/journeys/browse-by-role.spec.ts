@@ -52,7 +52,15 @@ test("a project member sees that project and nothing else", async ({ page }) => 
   await expect(page).toHaveURL(new RegExp(`/organizations/${slug}/projects/web-shop/events$`));
   await expect(page.getByRole("gridcell", { name: "web-a" })).toBeVisible();
   const navigation = page.getByRole("navigation", { name: "Main" });
-  await expect(navigation.getByRole("link")).toHaveText(["Project web-shop", "Events", "Catalog", "API"]);
+  await expect(navigation.getByRole("link")).toHaveText([
+    "Project web-shop",
+    "Events",
+    "Subscriptions",
+    "User groups",
+    "Deliveries",
+    "Catalog",
+    "API",
+  ]);
 
   const forbidden = await page.goto(`/organizations/${slug}/events`);
   expect(forbidden?.status()).toBe(403);
