@@ -5,9 +5,9 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { inputClass } from "@/components/ui/input-class";
 import { Kbd } from "@/components/ui/kbd";
+import { useSettledText } from "@/components/ui/use-settled-text";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { maxCatalogFilterLength } from "@/lib/catalog/filters";
-import { useSettledText } from "@/components/ui/use-settled-text";
 
 export interface SearchFieldProps {
   value: string;
