@@ -26,7 +26,7 @@ describe("fitService", () => {
 
   it("leaves the choice to the person where several have it, or none", () => {
     expect(fitService({ ...emptyForm, service: "Object Storage" }, services).service).toBe("");
-    expect(fitService({ ...emptyForm, service: "Nothing" }, services).service).toBe("");
+    expect(fitService({ ...emptyForm, service: "Nothing", events: ["A"] }, services)).toEqual(emptyForm);
     expect(
       fitService({ ...emptyForm, provider: "kakaocloud", service: "Object Storage" }, services).provider,
     ).toBe("kakaocloud");

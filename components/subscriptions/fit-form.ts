@@ -3,6 +3,16 @@ import { type FilledIn, keepOffered, type SubscriptionForm } from "./popup-form"
 
 const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
+/** Codes and sources mean nothing without their type. */
+const nothingChosen = {
+  provider: "",
+  service: "",
+  resourceType: "",
+  template: null,
+  events: [],
+  sources: [],
+};
+
 /** A link may name a service without its provider: the only one that has it is meant. */
 export function fitService(form: SubscriptionForm, services: readonly ServiceChoice[]): SubscriptionForm {
   const found = services.filter(
@@ -10,7 +20,7 @@ export function fitService(form: SubscriptionForm, services: readonly ServiceCho
       isSameText(service, form.service) && (form.provider === "" || provider === form.provider),
   );
   const [only, ...others] = found;
-  if (!only || others.length > 0) return { ...form, provider: "", service: "", resourceType: "" };
+  if (!only || others.length > 0) return { ...form, ...nothingChosen };
   return { ...form, provider: only.provider, service: only.service };
 }
 
