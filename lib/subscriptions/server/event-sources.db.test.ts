@@ -85,6 +85,19 @@ describe("the sources of events", () => {
     expect(eventSources).toHaveLength(200);
   });
 
+  it("are kept when more come at once than one statement writes, whatever their names", async () => {
+    const bed = await makeBed();
+    const names = Array.from({ length: 1_001 }, (_, index) => `${'"{},\\ '.repeat(60)}카페-${index}`);
+    await record(bed, ...names.map((name) => seen(bed, name, 1)));
+    const { rows } = await getPool().query(
+      "SELECT resource_id AS id, resource_name AS name FROM event_sources WHERE organization_id = $1",
+      [bed.made.id],
+    );
+    expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(names));
+    expect(rows.every(({ id, name }) => id === `id-${name}`)).toBe(true);
+    expect(rows).toHaveLength(names.length);
+  });
+
   it("are searched by id and name and paged, among tens of thousands", async () => {
     const bed = await makeBed();
     await getPool().query(

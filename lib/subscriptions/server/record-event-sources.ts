@@ -1,40 +1,79 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { encodeInstantArray, encodeTextArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { Queryable } from "@/db/client";
+import { sortInSlices } from "@/lib/shared/sort-in-slices";
+import { TimeSlice } from "@/lib/shared/time-slice";
 import { type MatchableEvent, typeOfEvent } from "../matcher";
 
 type Seen = MatchableEvent & { occurredAt: Date };
 
 interface SourceRow {
-  key: readonly [
-    scopeId: string,
-    provider: string,
-    service: string,
-    resourceType: string,
-    resourceId: string,
-    resourceName: string,
-  ];
-  lastSeenAt: Date;
+  /** One text for all columns but the time. */
+  key: string;
+  scopeId: string;
+  provider: string;
+  service: string;
+  resourceType: string;
+  resourceId: string;
+  resourceName: string;
+  lastSeenAt: number;
 }
 
 /** A row that is newer than this is not written again: a busy resource costs one write a minute. */
 const freshness = sql`interval '1 minute'`;
+/** Rows of one statement: handing over more would hold the event loop. */
+const maxStatementRows = 500;
 
-function sourcesOf(events: readonly Seen[]): SourceRow[] {
+function sourceOf(event: Seen): SourceRow | null {
+  if (!event.resourceId && !event.resourceName) return null;
+  const type = typeOfEvent(event);
+  if (type === null) return null;
+  const { provider, service, resourceType } = type;
+  const { scopeId } = event;
+  const [resourceId, resourceName] = [event.resourceId ?? "", event.resourceName ?? ""];
+  const key = [scopeId, provider, service, resourceType, resourceId, resourceName].join("\0");
+  const lastSeenAt = event.occurredAt.getTime();
+  return { key, scopeId, provider, service, resourceType, resourceId, resourceName, lastSeenAt };
+}
+
+/** In one order, so that two writers of the same resources wait for each other and never deadlock. */
+async function sourcesOf(events: readonly Seen[]): Promise<SourceRow[]> {
+  const slice = new TimeSlice();
   const rows = new Map<string, SourceRow>();
   for (const event of events) {
-    if (!event.resourceId && !event.resourceName) continue;
-    const type = typeOfEvent(event);
-    if (type === null) continue;
-    const { provider, service, resourceType } = type;
-    const names = [event.resourceId ?? "", event.resourceName ?? ""] as const;
-    const key = [event.scopeId, provider, service, resourceType, ...names] as const;
-    const text = key.join("\0");
-    const known = rows.get(text);
-    if (!known || known.lastSeenAt < event.occurredAt) rows.set(text, { key, lastSeenAt: event.occurredAt });
+    if (slice.isOver()) await slice.next();
+    const row = sourceOf(event);
+    if (row === null) continue;
+    const known = rows.get(row.key);
+    if (!known || known.lastSeenAt < row.lastSeenAt) rows.set(row.key, row);
   }
-  // In one order, so that two writers of the same resources wait for each other and never deadlock.
-  return [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return sortInSlices([...rows.values()], (a, b) => (a.key < b.key ? -1 : 1));
+}
+
+async function writeSources(
+  queryable: Queryable,
+  organizationId: string,
+  rows: readonly SourceRow[],
+): Promise<void> {
+  const texts = (read: (row: SourceRow) => string): SQL => sql`${encodeTextArray(rows.map(read))}::text[]`;
+  const scopes = sql`${encodeUuidArray(rows.map((row) => row.scopeId))}::uuid[]`;
+  const times = sql`${encodeInstantArray(rows.map((row) => row.lastSeenAt))}::timestamptz[]`;
+  await queryable.execute(sql`
+    INSERT INTO event_sources AS known
+      (organization_id, scope_id, provider, service, resource_type, resource_id, resource_name, last_seen_at)
+    SELECT ${organizationId}, seen.* FROM unnest(${scopes}, ${texts((row) => row.provider)},
+      ${texts((row) => row.service)}, ${texts((row) => row.resourceType)}, ${texts((row) => row.resourceId)},
+      ${texts((row) => row.resourceName)}, ${times})
+      AS seen (scope_id, provider, service, resource_type, resource_id, resource_name, last_seen_at)
+    WHERE NOT EXISTS (
+      SELECT 1 FROM event_sources e
+      WHERE e.organization_id = ${organizationId} AND e.scope_id = seen.scope_id AND e.provider = seen.provider
+        AND e.service = seen.service AND e.resource_type = seen.resource_type
+        AND e.resource_id = seen.resource_id AND e.resource_name = seen.resource_name
+        AND e.last_seen_at > seen.last_seen_at - ${freshness})
+    ON CONFLICT (organization_id, scope_id, provider, service, resource_type, resource_id, resource_name)
+      DO UPDATE SET last_seen_at = excluded.last_seen_at WHERE known.last_seen_at < excluded.last_seen_at`);
 }
 
 /**
@@ -46,22 +85,8 @@ export async function recordEventSources(
   organizationId: string,
   events: readonly Seen[],
 ): Promise<void> {
-  const rows = sourcesOf(events);
-  if (rows.length === 0) return;
-  const column = (index: number) => sql.param(rows.map(({ key }) => key[index]));
-  const times = sql.param(rows.map(({ lastSeenAt }) => lastSeenAt.toISOString()));
-  await queryable.execute(sql`
-    INSERT INTO event_sources AS known
-      (organization_id, scope_id, provider, service, resource_type, resource_id, resource_name, last_seen_at)
-    SELECT ${organizationId}, seen.* FROM unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[],
-      ${column(3)}::text[], ${column(4)}::text[], ${column(5)}::text[], ${times}::timestamptz[])
-      AS seen (scope_id, provider, service, resource_type, resource_id, resource_name, last_seen_at)
-    WHERE NOT EXISTS (
-      SELECT 1 FROM event_sources e
-      WHERE e.organization_id = ${organizationId} AND e.scope_id = seen.scope_id AND e.provider = seen.provider
-        AND e.service = seen.service AND e.resource_type = seen.resource_type
-        AND e.resource_id = seen.resource_id AND e.resource_name = seen.resource_name
-        AND e.last_seen_at > seen.last_seen_at - ${freshness})
-    ON CONFLICT (organization_id, scope_id, provider, service, resource_type, resource_id, resource_name)
-      DO UPDATE SET last_seen_at = excluded.last_seen_at WHERE known.last_seen_at < excluded.last_seen_at`);
+  const rows = await sourcesOf(events);
+  for (let start = 0; start < rows.length; start += maxStatementRows) {
+    await writeSources(queryable, organizationId, rows.slice(start, start + maxStatementRows));
+  }
 }
