@@ -39,6 +39,9 @@ interface Row extends Record<string, unknown> {
   resource_name: string | null;
 }
 
+/** The driver parses what came at one go; longer answers would hold the event loop. */
+const fetchedRows = 500;
+
 /** Before and after every event, for batches whose own bounds are not known. */
 const earliest = new Date(0);
 const latest = new Date("9999-01-01T00:00:00Z");
@@ -51,6 +54,20 @@ function boundsOf(batches: readonly StoredBatch[]): { from: string; to: string }
     to: new Date(Math.max(...ends)).toISOString(),
   };
 }
+
+const toEvent = (row: Row, organizationId: string): BatchEvent => ({
+  batchId: row.batch_id,
+  occurredAt: row.occurred_at,
+  id: row.id,
+  scope: row.scope_id === organizationId ? "organization" : "project",
+  scopeId: row.scope_id,
+  provider: row.provider,
+  service: row.service,
+  event: row.event,
+  resourceType: row.resource_type,
+  resourceId: row.resource_id,
+  resourceName: row.resource_name,
+});
 
 /**
  * The events of these batches of one organization, batch by batch in order of time. For the matching worker, which
@@ -65,24 +82,23 @@ export async function readBatchEvents(
   const ids = sql.param(batches.map(({ id }) => String(id)));
   // After a large import the statistics know no batch yet, and a whole month would look as cheap as the index.
   await transaction.execute(sql`SET LOCAL enable_seqscan = off`);
-  const { rows } = await transaction.execute<Row>(sql`
+  await transaction.execute(sql`SET LOCAL cursor_tuple_fraction = 1`);
+  await transaction.execute(sql`
+    DECLARE batch_events NO SCROLL CURSOR FOR
     SELECT e.batch_id, e.occurred_at, e.id, e.scope_id, e.provider, e.service, e.event,
       e.resource_type, e.resource_id, e.resource_name
     FROM events e
     WHERE e.organization_id = ${organizationId}::uuid AND e.batch_id = ANY(${ids}::bigint[])
       AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz
     ORDER BY e.batch_id, e.occurred_at, e.id`);
-  return rows.map((row) => ({
-    batchId: row.batch_id,
-    occurredAt: row.occurred_at,
-    id: row.id,
-    scope: row.scope_id === organizationId ? "organization" : "project",
-    scopeId: row.scope_id,
-    provider: row.provider,
-    service: row.service,
-    event: row.event,
-    resourceType: row.resource_type,
-    resourceId: row.resource_id,
-    resourceName: row.resource_name,
-  }));
+  const events: BatchEvent[] = [];
+  for (let isMore = true; isMore; ) {
+    const { rows } = await transaction.execute<Row>(
+      sql`FETCH ${sql.raw(String(fetchedRows))} FROM batch_events`,
+    );
+    for (const row of rows) events.push(toEvent(row, organizationId));
+    isMore = rows.length === fetchedRows;
+  }
+  await transaction.execute(sql`CLOSE batch_events`);
+  return events;
 }
