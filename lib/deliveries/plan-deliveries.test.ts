@@ -19,9 +19,8 @@ const subscription = (matchedBefore: number, ...routes: Route[]): FiringSubscrip
   matchedBefore,
 });
 const plan = (events: FiringEvent[], subscriptions: Record<string, FiringSubscription>, threshold = 2) =>
-  [...planDeliveries(events, new Map(Object.entries(subscriptions)), threshold)].map(
-    ({ subscriptionId, event: { id }, route: { userId }, carrier }) =>
-      `${subscriptionId} ${id} ${userId} ${carrier}`,
+  [...planDeliveries(events, new Map(Object.entries(subscriptions)), threshold)].flatMap((step) =>
+    step === "pause" ? [] : [`${step.subscriptionId} ${step.event.id} ${step.route.userId} ${step.carrier}`],
   );
 
 describe("planDeliveries", () => {
@@ -52,6 +51,15 @@ describe("planDeliveries", () => {
       "b 2 kim digest",
       "b 2 lee none",
     ]);
+  });
+
+  it("pauses after each event, whether or not it reaches somebody", () => {
+    const subscriptions = new Map([
+      ["a", subscription(0)],
+      ["b", subscription(0, route("kim"))],
+    ] as const);
+    const steps = [...planDeliveries([event("1", "a"), event("2", "a", "b")], subscriptions, 2)];
+    expect(steps.map((step) => (step === "pause" ? step : step.event.id))).toEqual(["pause", "2", "pause"]);
   });
 
   it("plans every (subscription, event, route) exactly once", () => {

@@ -37,13 +37,14 @@ export interface PlannedDelivery {
 /**
  * One delivery for each (subscription, event, route). The first `threshold` events of a subscription's window get
  * messages of their own, the others go into digests. Events are taken in the order given. A generator, because a
- * thousand events for a thousand people make a million.
+ * thousand events for a thousand people make a million; it says "pause" after each event, for many may match and reach
+ * nobody.
  */
 export function* planDeliveries(
   events: readonly FiringEvent[],
   subscriptions: ReadonlyMap<string, FiringSubscription>,
   threshold: number,
-): Generator<PlannedDelivery> {
+): Generator<PlannedDelivery | "pause"> {
   const matched = new Map<string, number>();
   for (const event of events) {
     for (const subscriptionId of event.subscriptionIds) {
@@ -57,5 +58,6 @@ export function* planDeliveries(
         yield { scopeId, subscriptionId, event, route, carrier };
       }
     }
+    yield "pause";
   }
 }

@@ -1,16 +1,16 @@
 import "server-only";
 import { getDatabase, type Transaction } from "@/db/client";
-import { type BatchEvent, readBatchEvents } from "@/lib/events/server/read-batch-events";
+import { readBatchEvents } from "@/lib/events/server/read-batch-events";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
 import { isSmsAvailable } from "@/lib/shared/notification-settings";
-import { TimeSlice } from "@/lib/shared/time-slice";
 import type { ActiveSubscription } from "@/lib/subscriptions/server/load-subscriptions";
 import { recordEventSources } from "@/lib/subscriptions/server/record-event-sources";
 import { type DeliverySettings, readDeliverySettings } from "../delivery-settings";
-import { type FiringEvent, type FiringSubscription, planDeliveries, type Route } from "../plan-deliveries";
+import { countDeliveries, countHits, findFiring, type Hit, matchEvents } from "../match-events";
+import { type FiringSubscription, planDeliveries, type Route } from "../plan-deliveries";
 import { type ClaimedBatch, claimBatches, findOrganizationsToMatch, markMatched } from "./claim-batches";
-import { countActivity, type MatchCount, openWindows } from "./count-matches";
+import { countActivity, openWindows } from "./count-matches";
 import { findRoutes } from "./find-routes";
 import { type KnownSubscriptions, SubscriptionCache } from "./subscription-cache";
 import { DeliveryWriter } from "./write-deliveries";
@@ -32,55 +32,11 @@ interface Matching {
   cache: SubscriptionCache;
 }
 
-/** An event that matches, with the batch that it came in. */
-interface Hit extends FiringEvent {
-  batchId: number;
-  isLate: boolean;
-}
-
-/** Matches in memory. Late events, and those of a batch that must not notify, match too and fire nothing. */
-async function findHits(
-  events: readonly BatchEvent[],
-  batches: readonly ClaimedBatch[],
-  { matcher }: KnownSubscriptions,
-  { lateMs }: DeliverySettings,
-): Promise<Hit[]> {
-  const slice = new TimeSlice();
-  const batchOf = new Map(batches.map((batch) => [batch.id, batch]));
-  const hits: Hit[] = [];
-  for (const event of events) {
-    if (slice.isOver()) await slice.next();
-    const subscriptionIds = matcher(event);
-    const batch = batchOf.get(event.batchId);
-    if (subscriptionIds.length === 0 || !batch) continue;
-    const { occurredAt, id, event: code, batchId } = event;
-    const isLate = !batch.notify || batch.receivedAt.getTime() - occurredAt.getTime() > lateMs;
-    hits.push({ occurredAt, id, event: code, subscriptionIds, batchId, isLate });
-  }
-  return hits;
-}
-
-function countHits(hits: readonly Hit[]): Map<string, MatchCount> {
-  const counts = new Map<string, MatchCount>();
-  for (const { subscriptionIds, isLate } of hits) {
-    for (const id of subscriptionIds) {
-      const count = counts.get(id) ?? { fired: 0, late: 0 };
-      count[isLate ? "late" : "fired"] += 1;
-      counts.set(id, count);
-    }
-  }
-  return counts;
-}
-
 type Routes = ReadonlyMap<string, readonly Route[]>;
 
 /** As many of the first batches as make about `maxDeliveries`; at least one. The others wait for the next time. */
-function takeAffordable(batches: readonly ClaimedBatch[], hits: readonly Hit[], routes: Routes) {
-  const made = new Map<number, number>();
-  for (const { batchId, subscriptionIds, isLate } of hits) {
-    const reached = isLate ? 0 : subscriptionIds.reduce((sum, id) => sum + (routes.get(id)?.length ?? 0), 0);
-    made.set(batchId, (made.get(batchId) ?? 0) + reached);
-  }
+async function takeAffordable(batches: readonly ClaimedBatch[], hits: readonly Hit[], routes: Routes) {
+  const made = await countDeliveries(hits, routes);
   let sum = 0;
   const end = batches.findIndex(({ id }, index) => {
     sum += made.get(id) ?? 0;
@@ -99,7 +55,7 @@ interface Firing {
 
 async function fire(transaction: Transaction, hits: readonly Hit[], firing: Firing): Promise<void> {
   const { organizationId, known, routes, now, threshold } = firing;
-  const counts = countHits(hits);
+  const counts = await countHits(hits);
   if (counts.size === 0) return;
   const windows = await openWindows(transaction, organizationId, counts, now);
   await countActivity(transaction, organizationId, counts, now);
@@ -114,9 +70,16 @@ async function fire(transaction: Transaction, hits: readonly Hit[], firing: Firi
   await writer.write(planDeliveries(fired, targets, threshold));
 }
 
-function subscriptionsOf(hits: readonly Hit[], { byId }: KnownSubscriptions): ActiveSubscription[] {
-  const ids = new Set(hits.filter(({ isLate }) => !isLate).flatMap(({ subscriptionIds }) => subscriptionIds));
-  return [...ids].flatMap((id) => byId.get(id) ?? []);
+async function findFiringSubscriptions(
+  hits: readonly Hit[],
+  { byId }: KnownSubscriptions,
+): Promise<ActiveSubscription[]> {
+  const firing: ActiveSubscription[] = [];
+  for (const id of await findFiring(hits)) {
+    const subscription = byId.get(id);
+    if (subscription) firing.push(subscription);
+  }
+  return firing;
 }
 
 /** One chunk of one organization, whole or not at all. Answers how many batches it matched. */
@@ -132,10 +95,10 @@ function matchOrganization(organizationId: string, { clock, settings, cache }: M
       await markMatched(transaction, organizationId, claimed, now);
       return claimed.length;
     }
-    const hits = await findHits(events, claimed, known, settings);
-    const firing = subscriptionsOf(hits, known);
+    const hits = await matchEvents(events, claimed, known.matcher, settings.lateMs);
+    const firing = await findFiringSubscriptions(hits, known);
     const routes = await findRoutes(transaction, organizationId, firing, isSmsAvailable());
-    const batches = takeAffordable(claimed, hits, routes);
+    const batches = await takeAffordable(claimed, hits, routes);
     const taken = new Set(batches.map(({ id }) => id));
     const threshold = settings.digestThreshold;
     const affordable = hits.filter(({ batchId }) => taken.has(batchId));
@@ -163,20 +126,27 @@ export class BatchMatcher {
   }
 
   /**
-   * Matches until nothing waits, organization by organization in turns, so that none waits for another's flood. What
-   * fails in one is logged, rests for a while, and leaves the others alone. Answers how many batches it matched.
+   * Matches one chunk of each organization that has something waiting, so that none waits for another's flood. What
+   * fails in one is logged, rests for a while, and leaves the others alone. Begins none once `isStopped`. Answers how
+   * many batches it matched.
    */
+  async matchRound(isStopped: () => boolean = () => false): Promise<number> {
+    const now = this.matching.clock().getTime();
+    const waiting = await findOrganizationsToMatch(getDatabase());
+    const ready = waiting.filter((id) => (this.rests.get(id)?.until ?? 0) <= now);
+    let matched = 0;
+    for (const organizationId of ready) {
+      if (isStopped()) break;
+      matched += await this.matchOne(organizationId);
+    }
+    return matched;
+  }
+
+  /** Matches round after round until nothing waits: for as long as others go on storing events, without an end. */
   async match(): Promise<number> {
     let matched = 0;
-    for (;;) {
-      const now = this.matching.clock().getTime();
-      const waiting = await findOrganizationsToMatch(getDatabase());
-      const ready = waiting.filter((id) => (this.rests.get(id)?.until ?? 0) <= now);
-      let progress = 0;
-      for (const organizationId of ready) progress += await this.matchOne(organizationId);
-      matched += progress;
-      if (progress === 0) return matched;
-    }
+    for (let round = await this.matchRound(); round > 0; round = await this.matchRound()) matched += round;
+    return matched;
   }
 
   private async matchOne(organizationId: string): Promise<number> {

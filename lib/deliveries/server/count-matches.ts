@@ -3,12 +3,7 @@ import { sql } from "drizzle-orm";
 import { encodeIntegerArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { Transaction } from "@/db/client";
 import { windowMs } from "../delivery-settings";
-
-/** What one subscription matched: events to be notified, and events that are not because they came late. */
-export interface MatchCount {
-  fired: number;
-  late: number;
-}
+import type { MatchCount } from "../match-events";
 
 /** A subscription's present window, with these matches counted in. */
 export interface OpenWindow {

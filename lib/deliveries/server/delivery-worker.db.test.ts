@@ -56,6 +56,33 @@ describe("a worker", () => {
     expect(given.every((state) => state.attempts === 0)).toBe(true);
   });
 
+  it("stops while there is always more to match", async () => {
+    const id = await bed.subscribe([]);
+    await bed.happen();
+    // What is matched waits again at once, as though somebody stored batch after batch.
+    await bed.pool.query(
+      `CREATE OR REPLACE FUNCTION keep_waiting() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN NEW.matched_at := NULL; RETURN NEW; END $$;
+       CREATE TRIGGER keep_waiting BEFORE UPDATE ON event_batches FOR EACH ROW EXECUTE FUNCTION keep_waiting()`,
+    );
+    worker = startDeliveryWorker();
+    const matched = async () => {
+      const query =
+        "SELECT matched FROM subscription_activity WHERE organization_id = $1 AND subscription_id = $2";
+      const [row] = await bed.rows(query, id);
+      return Number(row?.matched ?? 0);
+    };
+    await vi.waitFor(async () => expect(await matched()).toBeGreaterThan(3), {
+      timeout: 20_000,
+      interval: 20,
+    });
+    await worker.stop();
+    await bed.pool.query("DROP TRIGGER keep_waiting ON event_batches");
+    const atStop = await matched();
+    await bed.match();
+    expect(await matched()).toBe(atStop + 1);
+  });
+
   it("rests and goes on when the database fails it", async () => {
     const logged = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     await bed.subscribe([await bed.join()]);

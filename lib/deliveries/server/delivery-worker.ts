@@ -40,9 +40,14 @@ class Wakeup {
 
 /**
  * Runs `work` again and again until it is stopped: at once after a run that did something, else after a signal or
- * `pollMs`. After an error it rests, longer each time, for a database that is away stays away for a while.
+ * `pollMs`. A run that may take long is to ask `isStopped`. After an error it rests, longer each time, for a database
+ * that is away stays away for a while.
  */
-function runLoop(name: string, wakeup: Wakeup, work: () => Promise<boolean>): RunningWorker {
+function runLoop(
+  name: string,
+  wakeup: Wakeup,
+  work: (isStopped: () => boolean) => Promise<boolean>,
+): RunningWorker {
   let isStopped = false;
   // Signals do not cut a rest short.
   const rest = new Wakeup();
@@ -50,7 +55,7 @@ function runLoop(name: string, wakeup: Wakeup, work: () => Promise<boolean>): Ru
     let failures = 0;
     while (!isStopped) {
       try {
-        const didSomething = await work();
+        const didSomething = await work(() => isStopped);
         failures = 0;
         if (!didSomething && !isStopped) await wakeup.wait(pollMs);
       } catch (error) {
@@ -83,8 +88,8 @@ export function startDeliveryWorker(options: MessageSenderOptions = {}): Running
   const sender = new MessageSender(senders, options);
   const matcher = new BatchMatcher();
   const forget = onCommit(() => matchWakeup.set());
-  const matching = runLoop("matching", matchWakeup, async () => {
-    const matched = await matcher.match();
+  const matching = runLoop("matching", matchWakeup, async (isStopped) => {
+    const matched = await matcher.matchRound(isStopped);
     if (matched > 0) sendWakeup.set();
     return matched > 0;
   });

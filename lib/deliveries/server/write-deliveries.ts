@@ -100,9 +100,9 @@ export class DeliveryWriter {
     private readonly digestDueAt: (subscriptionId: string) => Date,
   ) {}
 
-  async write(planned: Iterable<PlannedDelivery>): Promise<void> {
-    for (const delivery of planned) {
-      this.waiting.push(delivery);
+  async write(planned: Iterable<PlannedDelivery | "pause">): Promise<void> {
+    for (const step of planned) {
+      if (step !== "pause") this.waiting.push(step);
       if (this.waiting.length >= maxStatementRows) await this.flush();
       else if (this.slice.isOver()) await this.slice.next();
     }
