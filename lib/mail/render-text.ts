@@ -1,18 +1,24 @@
 import type { MailDocument } from "./mail-document";
+import { oneLine } from "./one-line";
 
 /** A value may have line breaks of its own; they stay within the value. */
-const indent = (value: string) => value.replace(/\r\n|\r|\n/g, "\n    ");
+const indent = (value: string) => value.replace(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/g, "\n    ");
 
-/** A mail as plain text. */
+/**
+ * A mail as plain text. Here a line break is all the markup there is, so no text brings its own: what others named would
+ * otherwise write lines that pass for the mail's.
+ */
 export function renderText(document: MailDocument): string {
   const { notice, lead, facts, tables, action, reason, manage } = document;
   const blocks = [
-    notice ?? "",
-    lead.map((part) => part.text).join(""),
-    facts.map(([label, value]) => `${label}: ${indent(value)}`).join("\n"),
-    ...tables.map(({ title, rows }) => [title, ...rows.map((row) => `  ${row.join("  ")}`)].join("\n")),
-    `${action.label}\n${action.url}`,
-    `--\n${reason}\n${manage.label}: ${manage.url}`,
+    oneLine(notice ?? ""),
+    oneLine(lead.map((part) => part.text).join("")),
+    facts.map(([label, value]) => `${oneLine(label)}: ${indent(value)}`).join("\n"),
+    ...tables.map(({ title, rows }) =>
+      [oneLine(title), ...rows.map((row) => `  ${row.map((cell) => oneLine(cell)).join("  ")}`)].join("\n"),
+    ),
+    `${oneLine(action.label)}\n${action.url}`,
+    `--\n${oneLine(reason)}\n${oneLine(manage.label)}: ${manage.url}`,
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }

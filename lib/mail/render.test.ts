@@ -68,6 +68,28 @@ describe("a mail", () => {
   });
 });
 
+describe("a mail as text", () => {
+  it.each(["\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
+    "has no line that begins with what a text says after %j",
+    (lineBreak) => {
+      const text = renderText(
+        every(`web-1${lineBreak}${lineBreak}--${lineBreak}Manage it: https://evil.test`),
+      );
+      const lines = text.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/);
+      expect(lines.filter((line) => line.startsWith("Manage it"))).toEqual([]);
+      expect(lines.filter((line) => line.startsWith("--"))).toEqual(["--"]);
+    },
+  );
+
+  it("keeps the lines of a value, under it", () => {
+    expect(renderText(make({ facts: [["Reason", "one\r\ntwo"]] }))).toContain("Reason: one\n    two\n");
+  });
+
+  it("keeps the blanks between the parts of its sentence", () => {
+    expect(renderText(make())).toMatch(/^Kim did it\n/);
+  });
+});
+
 describe("oneLine", () => {
   it("takes out what would break a header or turn its direction", () => {
     expect(oneLine("A\r\nBcc: x\u0000\u2028y\u202ez", 100)).toBe("A Bcc: x y z");

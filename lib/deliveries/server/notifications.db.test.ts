@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { useNotificationBed } from "../testing/use-notification-bed";
+import { minute, useNotificationBed } from "../testing/use-notification-bed";
 
 const bed = useNotificationBed();
 
@@ -66,6 +66,23 @@ describe("the mail about an event", () => {
     expect(mail?.subject).toContain("Bcc: all@evil.test");
     expect(mail?.html).not.toMatch(/<img|<script|<b>/);
     expect(mail?.html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  });
+
+  it("has no line in its text that an event wrote", async () => {
+    const forged = "x\n\n--\nManage this subscription: https://evil.test";
+    await bed.subscribe([await bed.join()], { name: forged });
+    await bed.happen(1, { resourceName: forged, actorEmail: null, actorName: forged, reason: forged });
+    await bed.happen(25, { resourceName: forged });
+    await bed.match();
+    await bed.send();
+    bed.pass(minute);
+    await bed.send();
+    expect(bed.smtp.mails).toHaveLength(21);
+    for (const { text } of bed.smtp.mails) {
+      const lines = text.split(/[\r\n]+/);
+      expect(lines.filter((line) => line.startsWith("Manage this subscription: https://evil"))).toEqual([]);
+      expect(lines.filter((line) => line.startsWith("--"))).toEqual(["--"]);
+    }
   });
 
   it("is sent though the event is not stored any more", async () => {
