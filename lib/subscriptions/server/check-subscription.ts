@@ -12,6 +12,10 @@ import { findTemplate } from "./template-rows";
 /** A body whose type and codes are in the catalog's spelling, and whose lists hold each item once. */
 export type CheckedSubscription = Omit<SubscriptionBody, "userGroups"> & Pick<Subscription, "userGroups">;
 
+/** What is asked for. Groups that are left out stay those that are stored. */
+export type AskedSubscription = Omit<SubscriptionBody, "userGroups"> &
+  Partial<Pick<SubscriptionBody, "userGroups">>;
+
 const scopeOf = (grant: Grant) => (ownerOf(grant).project ? "project" : "organization");
 
 /**
@@ -40,7 +44,12 @@ export async function resolveGroups(
 }
 
 /** The type and the codes; as they are stored they stay, even after the catalog changed under them. */
-function checkCodes(grant: Grant, body: SubscriptionBody, stored: Subscription | null, faults: FieldError[]) {
+function checkCodes(
+  grant: Grant,
+  body: AskedSubscription,
+  stored: Subscription | null,
+  faults: FieldError[],
+) {
   const isUnchanged =
     stored && typeKeyOf(stored) === typeKeyOf(body) && isSameSet(stored.events, body.events);
   const { provider, service, resourceType } = isUnchanged ? stored : body;
@@ -73,7 +82,7 @@ async function checkTemplate(
 export async function checkSubscription(
   queryable: Queryable,
   grant: Grant,
-  body: SubscriptionBody,
+  body: AskedSubscription,
   stored: Subscription | null,
 ): Promise<CheckedSubscription> {
   const faults: FieldError[] = [];
@@ -82,11 +91,11 @@ export async function checkSubscription(
   if (type !== null && faults.length === 0 && body.template !== null && !isTemplateKept) {
     await checkTemplate(queryable, grant, type, { id: body.template, events }, faults);
   }
-  const storedIds = stored?.userGroups.map(({ id }) => id) ?? [];
-  const areGroupsKept = stored !== null && isSameSet(storedIds, body.userGroups);
-  const userGroups = areGroupsKept
-    ? stored.userGroups
-    : await resolveGroups(queryable, grant, [...new Set(body.userGroups)], faults);
+  // Groups that are named are locked, also those that it has already: one of them may be on its way out.
+  const userGroups =
+    stored && body.userGroups === undefined
+      ? stored.userGroups
+      : await resolveGroups(queryable, grant, [...new Set(body.userGroups)], faults);
   if (!body.notify.email && !body.notify.sms) {
     faults.push({ path: "notify", message: "Choose email, SMS or both." });
   }

@@ -241,6 +241,39 @@ describe("changing", () => {
   });
 });
 
+/** Resolves once a statement waits for what this connection holds. */
+async function somebodyWaitsFor(pid: number): Promise<void> {
+  const waiting = "SELECT FROM pg_stat_activity WHERE $1 = ANY(pg_blocking_pids(pid))";
+  while ((await database.pool.query(waiting, [pid])).rows.length === 0);
+}
+
+describe("changing one whose group is being deleted", () => {
+  it.each([
+    ["changes the rest where groups are not given", {}, { code: "nothing", paths: [] }],
+    ["refuses the group where it is given", { groups: true }, { code: "invalid", paths: ["userGroups.0"] }],
+  ])("%s", async (_, { groups }: { groups?: boolean }, outcome) => {
+    const bed = await makeBed();
+    const { id } = await createSubscription(bed.member, { scope: bed.scope, body: bodyOf(bed.group) });
+    const deleter = await database.pool.connect();
+    try {
+      await deleter.query("BEGIN");
+      const pid = (await deleter.query("SELECT pg_backend_pid() AS pid")).rows[0].pid as number;
+      await deleter.query("DELETE FROM user_groups WHERE id = $1", [bed.group]);
+      const patch = { enabled: false, ...(groups ? { userGroups: [bed.group] } : {}) };
+      const changed = faultOf(updateSubscription(bed.member, { scope: bed.scope, id, patch }));
+      await Promise.race([changed, somebodyWaitsFor(pid)]);
+      await deleter.query("COMMIT");
+      expect(await changed).toEqual(outcome);
+    } finally {
+      deleter.release(true);
+    }
+    expect(await getSubscription(bed.member, { scope: bed.scope, id })).toMatchObject({
+      enabled: groups === true,
+      userGroups: [],
+    });
+  });
+});
+
 describe("deleting", () => {
   it("takes it out of lists, groups and matching, keeps the row, and records what it was", async () => {
     const bed = await makeBed();

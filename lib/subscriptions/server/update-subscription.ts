@@ -11,9 +11,9 @@ import { recordAct } from "@/lib/events/server/record-act";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { raiseRevision } from "@/lib/user-groups/server/raise-revision";
 import type { SubscriptionPatch } from "../contract";
-import type { Subscription, SubscriptionBody } from "../model";
+import type { Subscription } from "../model";
 import { subscriptionChanges } from "../subscription-changes";
-import { type CheckedSubscription, checkSubscription } from "./check-subscription";
+import { type AskedSubscription, type CheckedSubscription, checkSubscription } from "./check-subscription";
 import { lockSubscription } from "./lock-subscription";
 import { findSubscription } from "./subscription-rows";
 
@@ -26,7 +26,7 @@ export interface UpdateSubscriptionInput {
 const decidesCodes = ["provider", "service", "resourceType", "events"] as const;
 
 /** The subscription with what the patch says. Changing the codes clears the template, unless the patch names one. */
-function merge(stored: Subscription, patch: SubscriptionPatch): SubscriptionBody {
+function merge(stored: Subscription, patch: SubscriptionPatch): AskedSubscription {
   const { notify, ...given } = patch;
   const isOther = decidesCodes.some(
     (name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(stored[name]),
@@ -35,7 +35,7 @@ function merge(stored: Subscription, patch: SubscriptionPatch): SubscriptionBody
   const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return {
     ...kept,
-    userGroups: stored.userGroups.map((group) => group.id),
+    userGroups: undefined,
     template: isOther ? null : stored.template,
     ...defined,
     notify: { email: notify?.email ?? stored.notify.email, sms: notify?.sms ?? stored.notify.sms },
@@ -44,25 +44,33 @@ function merge(stored: Subscription, patch: SubscriptionPatch): SubscriptionBody
 
 async function write(transaction: Transaction, owner: Owner, id: string, checked: CheckedSubscription) {
   const { organizationId } = owner;
-  const { notify, userGroups, ...columns } = checked;
-  const groupIds = userGroups.map((group) => group.id);
+  const { notify, userGroups: _groups, ...columns } = checked;
   await transaction
     .update(subscriptions)
     .set({ ...columns, notifyEmail: notify.email, notifySms: notify.sms, updatedAt: new Date() })
     .where(and(eq(subscriptions.organizationId, organizationId), eq(subscriptions.id, id)));
+}
+
+async function writeGroups(
+  transaction: Transaction,
+  { organizationId }: Owner,
+  subscriptionId: string,
+  { userGroups }: CheckedSubscription,
+) {
+  const groupIds = userGroups.map((group) => group.id);
   await transaction
     .delete(subscriptionUserGroups)
     .where(
       and(
         eq(subscriptionUserGroups.organizationId, organizationId),
-        eq(subscriptionUserGroups.subscriptionId, id),
+        eq(subscriptionUserGroups.subscriptionId, subscriptionId),
         notInArray(subscriptionUserGroups.groupId, groupIds),
       ),
     );
   if (groupIds.length === 0) return;
   await transaction
     .insert(subscriptionUserGroups)
-    .values(groupIds.map((groupId) => ({ organizationId, subscriptionId: id, groupId })))
+    .values(groupIds.map((groupId) => ({ organizationId, subscriptionId, groupId })))
     .onConflictDoNothing();
 }
 
@@ -84,6 +92,8 @@ export async function updateSubscription(
     const changes = subscriptionChanges(stored, checked);
     if (changes.length === 0) return stored;
     await write(transaction, owner, id, checked);
+    // Links that nobody asked to change are left to whoever deletes their group at the same time.
+    if (patch.userGroups !== undefined) await writeGroups(transaction, owner, id, checked);
     await raiseRevision(transaction, owner.organizationId);
     const resource = { id, name: checked.name };
     const { project } = owner;
