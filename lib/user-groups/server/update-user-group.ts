@@ -15,17 +15,27 @@ import { changesOfGroup } from "../user-group-changes";
 import { readUserGroup } from "./user-group-rows";
 import { requireMembersOfKind, rethrowTakenName, writeGroupMembers } from "./write-group-members";
 
+/** Who is chosen once the patch is in; null where it asks for nobody else than who is in the group now. */
+function wantedMembers({ kind: oldKind, members }: UserGroup, patch: UserGroupPatch): string[] | null {
+  const { kind = oldKind } = patch;
+  const present = members.map(({ userId }) => userId);
+  if (patch.members === undefined) return kind === oldKind ? null : kind === "members" ? present : [];
+  const sent = new Set(patch.members);
+  const isSame = sent.size === present.length && present.every((id) => sent.has(id));
+  return kind === "members" && kind === oldKind && sent.size > 0 && isSame ? null : patch.members;
+}
+
 async function save(transaction: Transaction, grant: Grant, before: UserGroup, patch: UserGroupPatch) {
   const { organizationId } = ownerOf(grant);
   const { name = before.name, kind = before.kind } = patch;
-  const kept = kind === "members" ? before.members.map(({ userId }) => userId) : [];
-  const members = patch.members ?? kept;
-  requireMembersOfKind(kind, members);
+  const members = wantedMembers(before, patch);
+  if (members) requireMembersOfKind(kind, members);
   await transaction
     .update(userGroups)
     .set({ name, kind })
     .where(and(eq(userGroups.organizationId, organizationId), eq(userGroups.id, before.id)));
-  await writeGroupMembers(transaction, grant, before.id, members);
+  // Nobody sees who is deactivated, so a change of something else must not drop them.
+  if (members) await writeGroupMembers(transaction, grant, before.id, members);
   return readUserGroup(transaction, grant, before.id);
 }
 

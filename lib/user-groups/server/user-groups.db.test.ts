@@ -173,6 +173,30 @@ describe("user groups", () => {
     ]);
   });
 
+  it("keep who is deactivated through changes of anything else", async () => {
+    const { scope, context, kim, lee } = await setUp();
+    const { id } = await createUserGroup(context, { scope, body: chosen("On call", [kim, lee]) });
+    const activate = (is: boolean) =>
+      database.pool.query(
+        "UPDATE users SET deactivated_at = CASE WHEN $1 THEN null ELSE now() END WHERE id = ANY($2)",
+        [is, [kim.id, lee.id]],
+      );
+    await activate(false);
+    expect(await updateUserGroup(context, { scope, id, patch: { name: "Nights" } })).toMatchObject({
+      name: "Nights",
+      members: [],
+    });
+    const nobody = updateUserGroup(context, { scope, id, patch: { members: [] } });
+    await expect(nobody).rejects.toMatchObject({ fields: [{ path: "members" }] });
+    await activate(true);
+    await database.pool.query("UPDATE users SET deactivated_at = now() WHERE id = $1", [lee.id]);
+    // What the console sends for a new name: whoever it shows as chosen.
+    await updateUserGroup(context, { scope, id, patch: chosen("Days", [kim]) });
+    await activate(true);
+    const { members } = await getUserGroup(context, { scope, id });
+    expect(members.map(({ name }) => name)).toEqual(["Kim", "Lee"]);
+  });
+
   it("leave the subscriptions that used them, in the same transaction, and name them", async () => {
     const { made, scope, context } = await setUp();
     const body = { name: "All", kind: "all_members" as const, members: [] };
