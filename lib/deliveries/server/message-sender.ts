@@ -1,8 +1,9 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { getDatabase } from "@/db/client";
+import { driverError } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
-import type { SendResult } from "@/lib/shared/send-result";
+import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
 import { findSkipReason } from "../find-skip-reason";
 import type { MessageFacts } from "../message-facts";
 import { nextAttemptAt } from "../retry-schedule";
@@ -28,11 +29,18 @@ export interface MessageSenderOptions {
   random?: () => number;
 }
 
-type Facts = MessageFacts<LeasedMessage>;
+/** A leased message with what sending it takes, or with why that can't be read. */
+type Prepared =
+  | { message: LeasedMessage; facts: MessageFacts<LeasedMessage> }
+  | { message: LeasedMessage; facts: null; error: unknown };
 
-interface Queued {
-  facts: Facts;
-  queueEnd: number;
+type Queued = Prepared & { queueEnd: number };
+
+/** The driver's own error says what is wrong without repeating the statement's parameters. */
+function faultOf(error: unknown): SendResult {
+  const cause = driverError(error);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return { outcome: "retry", answer: cutAnswer(`It could not be prepared: ${reason}`) };
 }
 
 function groupByOrganization(messages: readonly LeasedMessage[]): Map<string, LeasedMessage[]> {
@@ -84,8 +92,8 @@ export class MessageSender {
     const leased = await leaseMessages(getDatabase(), request);
     for (const [organizationId, messages] of groupByOrganization(leased)) {
       this.last = organizationId;
-      for (const facts of await this.readFacts(organizationId, messages))
-        this.queue.push({ facts, queueEnd });
+      for (const prepared of await this.prepare(organizationId, messages, queueEnd))
+        this.queue.push({ ...prepared, queueEnd });
     }
     this.startQueued();
     return leased.length;
@@ -105,7 +113,7 @@ export class MessageSender {
   async giveBack(): Promise<void> {
     const queued = this.queue;
     this.queue = [];
-    if (queued.length > 0) await this.write(queued.map(({ facts }) => this.returned(facts)));
+    if (queued.length > 0) await this.write(queued.map((prepared) => this.returned(prepared)));
   }
 
   private startQueued(): void {
@@ -116,27 +124,41 @@ export class MessageSender {
     }
   }
 
-  /** What can't be read now comes back when its lease ends; the other organizations' messages go on. */
-  private async readFacts(organizationId: string, messages: readonly LeasedMessage[]): Promise<Facts[]> {
+  /**
+   * What one message can't be read for must not hold the others: then each is read by itself, for as long as messages
+   * may wait. The rest comes back when its lease ends.
+   */
+  private async prepare(
+    organizationId: string,
+    messages: readonly LeasedMessage[],
+    end: number,
+  ): Promise<Prepared[]> {
     try {
-      return await readMessageFacts(getDatabase(), organizationId, messages);
+      const read = await readMessageFacts(getDatabase(), organizationId, messages);
+      return read.map((facts) => ({ message: facts.message, facts }));
     } catch (error) {
-      writeLog("error", "Messages could not be prepared. They are tried again later.", {
-        organizationId,
-        error,
-      });
-      return [];
+      const [message, ...others] = messages;
+      if (!message) return [];
+      const fields = { organizationId, count: messages.length, error };
+      writeLog("error", "Messages could not be prepared. They are tried again later.", fields);
+      if (others.length === 0) return [{ message, facts: null, error }];
     }
+    const prepared: Prepared[] = [];
+    for (const message of messages) {
+      if (performance.now() > end) break;
+      prepared.push(...(await this.prepare(organizationId, [message], end)));
+    }
+    return prepared;
   }
 
-  private start({ facts, queueEnd }: Queued): void {
+  private start({ queueEnd, ...prepared }: Queued): void {
     const isLate = performance.now() > queueEnd;
-    const result = isLate ? Promise.resolve(this.returned(facts)) : this.sendOne(facts);
+    const result = isLate ? Promise.resolve(this.returned(prepared)) : this.sendOne(prepared);
     const sending = result
       .then((ended) => this.record(ended))
       .catch((error: unknown) => {
-        const messageId = facts.message.id;
-        writeLog("error", "A message could not be sent. It is tried again later.", { messageId, error });
+        const fields = { messageId: prepared.message.id, error };
+        writeLog("error", "A message could not be sent. It is tried again later.", fields);
       })
       .finally(() => {
         this.sending.delete(sending);
@@ -145,35 +167,48 @@ export class MessageSender {
     this.sending.add(sending);
   }
 
-  private async sendOne(facts: Facts): Promise<MessageResult> {
-    const { person, message, events } = facts;
+  private async sendOne(prepared: Prepared): Promise<MessageResult> {
+    const { message, facts } = prepared;
+    if (facts === null) return this.resultOf(prepared, faultOf(prepared.error));
+    const { person, events } = facts;
     const reason = findSkipReason(facts);
     if (reason !== null || person === null)
-      return this.ended(facts, { status: "skipped", reason: reason ?? "left" });
+      return this.ended(prepared, { status: "skipped", reason: reason ?? "left" });
     // Every delivery of a digest was there already when it was to join: a digest of nothing.
     if (message.kind !== "test" && events.length === 0)
-      return this.ended(facts, { status: "skipped", reason: null });
-    return this.resultOf(facts, await this.senders.send(facts, person));
+      return this.ended(prepared, { status: "skipped", reason: null });
+    try {
+      return this.resultOf(prepared, await this.senders.send(facts, person));
+    } catch (error) {
+      // Not the other side's doing: a person's time zone that no longer exists, a mailbox that can't be written.
+      writeLog("error", "A message could not be prepared. It is tried again later.", {
+        messageId: message.id,
+        error,
+      });
+      return this.resultOf(prepared, faultOf(error));
+    }
   }
 
-  private resultOf(facts: Facts, { outcome, answer }: SendResult): MessageResult {
+  private resultOf(prepared: Prepared, { outcome, answer }: SendResult): MessageResult {
+    const { message, facts } = prepared;
     const at = this.clock();
     if (outcome === "sent")
-      return { ...this.ended(facts, { status: "sent", reason: null }), outcome, answer };
-    const next = outcome === "retry" ? nextAttemptAt(facts.message.firstLeasedAt, at, this.random) : null;
-    if (next !== null) return { facts, status: "pending", reason: null, outcome, answer, dueAt: next, at };
+      return { ...this.ended(prepared, { status: "sent", reason: null }), outcome, answer };
+    const next = outcome === "retry" ? nextAttemptAt(message.firstLeasedAt, at, this.random) : null;
+    if (next !== null)
+      return { message, facts, status: "pending", reason: null, outcome, answer, dueAt: next, at };
     const reason = outcome === "failed" ? "refused" : "given_up";
-    return { ...this.ended(facts, { status: "failed", reason }), outcome, answer };
+    return { ...this.ended(prepared, { status: "failed", reason }), outcome, answer };
   }
 
-  private ended(facts: Facts, end: Pick<MessageResult, "status" | "reason">): MessageResult {
+  private ended({ message, facts }: Prepared, end: Pick<MessageResult, "status" | "reason">): MessageResult {
     const at = this.clock();
-    return { facts, ...end, outcome: null, answer: "", dueAt: at, at };
+    return { message, facts, ...end, outcome: null, answer: "", dueAt: at, at };
   }
 
   /** Not attempted after all: due again now. */
-  private returned(facts: Facts): MessageResult {
-    return this.ended(facts, { status: "pending", reason: null });
+  private returned(prepared: Prepared): MessageResult {
+    return this.ended(prepared, { status: "pending", reason: null });
   }
 
   private async record(result: MessageResult): Promise<void> {

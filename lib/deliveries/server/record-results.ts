@@ -13,7 +13,9 @@ import type { LeasedMessage } from "./lease-messages";
 
 /** What became of one leased message. */
 export interface MessageResult {
-  facts: MessageFacts<LeasedMessage>;
+  message: LeasedMessage;
+  /** Null where nothing could be read of it. */
+  facts: MessageFacts | null;
   status: MessageStatus;
   reason: NotificationReason | null;
   /** Of the attempt; null when nothing was attempted. */
@@ -26,13 +28,13 @@ export interface MessageResult {
 
 const system: Act["actor"] = { type: "system", id: null, email: null, name: "Cairn" };
 
-function deliveryStatusOf({ status, facts }: MessageResult): DeliveryStatus | null {
+function deliveryStatusOf({ status, message }: MessageResult): DeliveryStatus | null {
   if (status === "pending") return null;
-  return status === "sent" && facts.message.kind === "digest" ? "digested" : status;
+  return status === "sent" && message.kind === "digest" ? "digested" : status;
 }
 
 function resultRows(results: readonly MessageResult[]): SQL {
-  const messages = results.map(({ facts }) => facts.message);
+  const messages = results.map(({ message }) => message);
   const texts = (values: readonly (string | null)[]) => sql`unnest(${encodeTextArray(values)}::text[])`;
   const instants = (values: readonly Date[]) =>
     sql`unnest(${encodeInstantArray(values.map((value) => value.getTime()))}::timestamptz[])`;
@@ -83,24 +85,24 @@ async function writeResults(
   return new Set(rows.map(({ id }) => id));
 }
 
-function failureAct({ facts, reason, answer }: MessageResult): Act {
-  const { place, subscription, message, person } = facts;
+function failureAct({ message, facts, reason, answer }: MessageResult): Act {
   return {
     event: "Delivery Failed",
     actor: system,
-    resource: { id: message.id, name: subscription.name },
+    resource: { id: message.id, name: facts?.subscription.name ?? message.id },
     outcome: "failure",
     reason: reason === "refused" ? `Refused: ${answer}` : `Given up after 24 hours: ${answer}`,
-    message: `${message.channel} to ${person?.name ?? message.userId}`,
+    message: `${message.channel} to ${facts?.person?.name ?? message.userId}`,
     changes: [{ path: "status", before: "pending", after: "failed" }],
-    project: place.project,
+    // Of what can't be read nobody knows the project: the organization is told.
+    project: facts?.place.project ?? null,
   };
 }
 
 /** Who gets no notification is told nowhere else than in the trail, so it stands there with the result. */
 async function recordFailures(transaction: Transaction, failed: readonly MessageResult[]): Promise<void> {
-  for (const organizationId of new Set(failed.map(({ facts }) => facts.message.organizationId))) {
-    const own = failed.filter(({ facts }) => facts.message.organizationId === organizationId);
+  for (const organizationId of new Set(failed.map(({ message }) => message.organizationId))) {
+    const own = failed.filter(({ message }) => message.organizationId === organizationId);
     const source = { requestId: randomUUID(), sourceIp: null, userAgent: null };
     const events = own.map((result) => actEvent(organizationId, failureAct(result), source, result.at));
     await insertEvents(transaction, { organizationId, events, notify: true });
@@ -111,9 +113,7 @@ async function recordFailures(transaction: Transaction, failed: readonly Message
 export function recordResults(results: readonly MessageResult[]): Promise<void> {
   return retryTransaction(async (transaction) => {
     const changed = await writeResults(transaction, results);
-    const failed = results.filter(
-      ({ status, facts }) => status === "failed" && changed.has(facts.message.id),
-    );
+    const failed = results.filter(({ status, message }) => status === "failed" && changed.has(message.id));
     if (failed.length > 0) await recordFailures(transaction, failed);
   });
 }

@@ -102,6 +102,55 @@ describe("between match and send", () => {
   });
 });
 
+describe("a message that can't be prepared", () => {
+  const quietly = () => vi.spyOn(process.stderr, "write").mockReturnValue(true);
+
+  it("is tried again as any other, with what is wrong in its history, and given up after 24 hours", async () => {
+    const logged = quietly();
+    await bed.rows(
+      "UPDATE users SET time_zone = 'Nowhere/Gone' WHERE id = $2 AND $1::uuid IS NOT NULL",
+      kim.id,
+    );
+    await bed.send();
+    await bed.expectOne({ status: "pending", reason: null }, 0);
+    bed.pass(5 * second);
+    expect(await bed.send()).toBe(1);
+    bed.pass(24 * hour);
+    await bed.send();
+    await bed.expectOne({ status: "failed", reason: "given_up" }, 0);
+    const attempts = await bed.attempts();
+    expect(attempts.map(({ outcome }) => outcome)).toEqual(["retry", "retry", "retry"]);
+    for (const { answer } of attempts) expect(answer).toMatch(/^It could not be prepared: .*Nowhere\/Gone/);
+    expect(await acts("Delivery Failed")).toHaveLength(1);
+    logged.mockRestore();
+  });
+
+  it("because nothing can be read of it leaves the others alone, and is given up too", async () => {
+    const logged = quietly();
+    const other = await bed.subscribe([kim], { name: "Another" });
+    await bed.happen(1, { id: "e-2" });
+    await bed.match();
+    const [row] = (await bed.deliveries()).filter(({ eventId }) => eventId === "e-1");
+    // What a message belongs to stays as long as it does; this one's has gone all the same.
+    await bed.rows(
+      "UPDATE messages SET subscription_id = id WHERE organization_id = $1 AND id = $2",
+      row.messageId,
+    );
+    expect(await bed.send()).toBe(3);
+    expect(bed.smtp.mails).toHaveLength(2);
+    expect(bed.smtp.mails.some(({ text }) => text.includes(other))).toBe(true);
+    const stuck = async () => (await bed.deliveries()).find(({ id }) => id === row.id);
+    expect(await stuck()).toMatchObject({ status: "pending" });
+    bed.pass(24 * hour);
+    await bed.send();
+    expect(await stuck()).toMatchObject({ status: "failed", reason: "given_up" });
+    const [act] = await acts("Delivery Failed");
+    expect(act).toMatchObject({ scope_id: bed.acme.id, resource_id: row.messageId });
+    expect(act.reason).toContain("It could not be prepared");
+    logged.mockRestore();
+  });
+});
+
 describe("a mail server in trouble", () => {
   it("is asked again with growing pauses until it takes the mail", async () => {
     bed.smtp.behaviour.onMail = async () => refusal(451, "4.3.0 Later");
