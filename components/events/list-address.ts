@@ -16,8 +16,8 @@ import {
 } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
 import { parseInstant } from "@/lib/events/parse-instant";
-import { isTimeZone } from "@/lib/navigation/preferences";
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { isTimeZone } from "@/lib/shared/format-zone";
 import { eventColumnIds } from "./column-ids";
 
 /** Everything that a list of events keeps in its address: a link shows its reader the same list. */

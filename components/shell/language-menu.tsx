@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { writeCookie } from "@/components/ui/write-cookie";
 import { type Locale, localeCookie } from "@/lib/navigation/preferences";
+import { savePreference } from "./save-preference";
 
 /** Each language by its own name: whoever needs the list may not read the page's. */
 const names: Record<Locale, string> = { en: "English", ko: "한국어" };
@@ -29,6 +30,7 @@ export function LanguageMenu() {
         checked: locale === current,
         onSelect: () => {
           writeCookie(localeCookie, locale);
+          savePreference({ locale });
           router.refresh();
         },
       }))}

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import { formatOffset, zoneOffsetMinutes } from "@/lib/shared/format-zone";
+import { savePreference } from "./save-preference";
 
 const loadList = () => import("./time-zone-list");
 const TimeZoneList = lazy(loadList);
@@ -34,6 +35,7 @@ export function TimeZonePicker({ now }: { now: number }) {
             zone={zone}
             onChoose={(next) => {
               setZone(next);
+              savePreference({ timeZone: next.zone });
               close();
               router.refresh();
             }}

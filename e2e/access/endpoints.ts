@@ -191,18 +191,22 @@ const eventTemplates = inEither((routes, at, see, manage) => {
 });
 
 const deliveries = inEither((routes, at, see, manage) => [
-  read(`${routes}/deliveries`, at("deliveries"), see),
+  read(`${routes}/deliveries`, at("deliveries"), withEvents(see)),
   {
     ...read(
       `${routes}/subscriptions/[subscription]/deliveries`,
       at(`subscriptions/${nothing}/deliveries`),
-      see,
+      withEvents(see),
     ),
     success: 404,
   },
-  change("POST", `${routes}/deliveries/[delivery]/retry`, at(`deliveries/${nothing}/retry`), manage, {
-    success: 404,
-  }),
+  change(
+    "POST",
+    `${routes}/deliveries/[delivery]/retry`,
+    at(`deliveries/${nothing}/retry`),
+    withEvents(manage),
+    { success: 404 },
+  ),
   {
     ...change(
       "POST",
@@ -213,6 +217,13 @@ const deliveries = inEither((routes, at, see, manage) => [
         success: 404,
       },
     ),
+    principals: ["session"],
+  },
+  {
+    ...change("POST", `${routes}/subscriptions/test`, at("subscriptions/test"), manage, {
+      body: unknownType,
+      success: 422,
+    }),
     principals: ["session"],
   },
 ]);
@@ -242,6 +253,10 @@ export const endpoints: readonly Endpoint[] = [
     success: 204,
   },
   read("me", () => "me", { kind: "caller" }),
+  {
+    ...change("PATCH", "me", () => "me", { kind: "caller" }, { body: {}, success: 204 }),
+    principals: ["session"],
+  },
   read("catalog", () => "catalog?limit=1", { kind: "caller" }),
   { ...read("openapi.json", () => "openapi.json", { kind: "caller" }), principals: ["public"] },
 ];

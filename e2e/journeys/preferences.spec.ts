@@ -225,3 +225,18 @@ test("signing out leads to the sign-in page and ends the session", async ({ page
   await page.goto(`/organizations/${slug}/events/all`);
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
+
+test("the chosen language and zone are those in which the person is written to", async ({ page }) => {
+  const { slug } = await enter(page);
+  await page.goto(`/organizations/${slug}/events`);
+  await awake(page);
+  const { user } = await (await page.request.get("/api/v1/me")).json();
+  expect(user.locale).toBe("en");
+  const told = page.waitForResponse(
+    (answer) => answer.request().method() === "PATCH" && answer.url().endsWith("/api/v1/me"),
+  );
+  await page.getByRole("button", { name: /^Language/ }).click();
+  await page.getByRole("menuitemradio", { name: "한국어" }).click();
+  expect((await told).status()).toBe(204);
+  expect((await (await page.request.get("/api/v1/me")).json()).user.locale).toBe("ko");
+});

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { OrganizationMembership } from "@/lib/access/context";
 import type { Permission } from "@/lib/access/permissions";
-import type { Locale } from "@/lib/shared/locale";
+import { isTimeZone } from "@/lib/shared/format-zone";
+import { type Locale, locales } from "@/lib/shared/locale";
 
 /** In characters. NIST SP 800-63B asks for 8 at least, and for no rules of composition. */
 const minPasswordLength = 8;
@@ -20,6 +21,18 @@ export const passwordChange = z.strictObject({
     .meta({ examples: ["<new password>"] }),
 });
 export type PasswordChange = z.output<typeof passwordChange>;
+
+/** The body of `PATCH /api/v1/me`: how messages to the person are written. What is left out stays as it is. */
+export const preferences = z
+  .strictObject({
+    locale: z.enum(locales),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, "Name a time zone of the IANA database, such as Asia/Seoul.")
+      .meta({ examples: ["Asia/Seoul"] }),
+  })
+  .partial();
+export type Preferences = z.output<typeof preferences>;
 
 /** `GET /api/v1/me`: exactly one of `user` and `key` is set. */
 export interface Me {

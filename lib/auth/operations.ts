@@ -3,7 +3,7 @@ import { permissions } from "@/lib/access/permissions";
 import { organizationRoles, projectRoles } from "@/lib/access/roles";
 import type { ApiOperation } from "@/lib/shared/api-operation";
 import { locales } from "@/lib/shared/locale";
-import { passwordChange } from "./contract";
+import { passwordChange, preferences } from "./contract";
 
 const named = { id: z.uuid(), slug: z.string(), name: z.string() };
 const meSchema = z.object({
@@ -40,6 +40,20 @@ export const callerOperations: readonly ApiOperation[] = [
       content: { "application/json": meSchema },
     },
     errors: [401],
+  },
+  {
+    group: "caller",
+    method: "patch",
+    path: "/api/v1/me",
+    summary: { en: "Choose your language and time zone", ko: "내 언어와 시간대 설정" },
+    description: {
+      en: "Mails and text messages to you are written so.",
+      ko: "나에게 보내는 메일과 문자에 적용됩니다.",
+    },
+    principals: ["session"],
+    body: { "application/json": preferences },
+    answer: { status: 204, description: { en: "Kept.", ko: "저장했습니다." } },
+    errors: [400, 401, 403, 415, 422],
   },
   {
     group: "caller",

@@ -1,7 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { isTimeZone } from "@/lib/shared/format-zone";
 import { loadMessages } from "./load-messages";
-import { isLocale, isTimeZone, localeCookie, localeOfAcceptLanguage, timeZoneCookie } from "./preferences";
+import { isLocale, localeCookie, localeOfAcceptLanguage, timeZoneCookie } from "./preferences";
 
 /** The language is a preference, not a part of the address: links that people share open in the reader's own. */
 export default getRequestConfig(async () => {

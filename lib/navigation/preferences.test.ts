@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseTimeZone, isTimeZone, localeOfAcceptLanguage, parseTheme } from "./preferences";
+import { isTimeZone } from "@/lib/shared/format-zone";
+import { chooseTimeZone, localeOfAcceptLanguage, parseTheme } from "./preferences";
 
 describe("localeOfAcceptLanguage", () => {
   it.each([

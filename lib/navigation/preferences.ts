@@ -1,3 +1,4 @@
+import { isTimeZone } from "@/lib/shared/format-zone";
 import { type Locale, locales } from "@/lib/shared/locale";
 
 /**
@@ -39,17 +40,6 @@ export function localeOfAcceptLanguage(header: string | null): Locale {
     .filter((item) => item.quality > 0)
     .sort((a, b) => b.quality - a.quality || a.index - b.index);
   return ranges.map((item) => item.language).find(isLocale) ?? defaultLocale;
-}
-
-/** True where this runtime's time zone data knows the IANA name. */
-export function isTimeZone(value: string | undefined): value is string {
-  if (!value || value.length > 64) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 /** What the database holds for a person who has no zone of their own. */

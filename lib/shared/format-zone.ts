@@ -46,3 +46,14 @@ export function instantOfWall(wall: string, zone: string): number | null {
 export function wallOfInstant(instant: number, zone: string): string {
   return new Date(Math.floor(instant / 1000) * 1000 + zoneOffsetMs(instant, zone)).toISOString().slice(0, 19);
 }
+
+/** True where this runtime's time zone data knows the IANA name. */
+export function isTimeZone(value: string | undefined): value is string {
+  if (!value || value.length > 64) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,5 +1,4 @@
-import { isTimeZone } from "@/lib/navigation/preferences";
-import { instantOfClock } from "@/lib/shared/format-zone";
+import { instantOfClock, isTimeZone } from "@/lib/shared/format-zone";
 
 const offsetPattern = /^([+-])(\d{2}):?(\d{2})$/;
 const minuteMs = 60_000;

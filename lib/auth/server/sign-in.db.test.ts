@@ -264,3 +264,27 @@ describe("signing out", () => {
     expect(events.sort()).toEqual(["Console Login", "Console Login", "Console Logout"]);
   });
 });
+
+describe("preferences", () => {
+  it("of the page become the person's own, for mails; without a page they stay", async () => {
+    const person = await makePerson();
+    const preferencesOf = async () =>
+      (await database.pool.query("SELECT locale, time_zone FROM users WHERE id = $1", [person.id])).rows[0];
+    await signIn(from(), person, { locale: "ko", timeZone: "Asia/Seoul" });
+    expect(await preferencesOf()).toEqual({ locale: "ko", time_zone: "Asia/Seoul" });
+    await signIn(from(), person);
+    expect(await preferencesOf()).toEqual({ locale: "ko", time_zone: "Asia/Seoul" });
+  });
+
+  it("take the browser's zone for who has none of their own", async () => {
+    const page = { locale: "en", browserZone: "Asia/Seoul" } as const;
+    const settled = await makePerson({ timeZone: "Asia/Tokyo" });
+    const fresh = await makePerson();
+    for (const person of [settled, fresh]) await signIn(from(), person, page);
+    const { rows } = await database.pool.query(
+      "SELECT time_zone FROM users WHERE id IN ($1, $2) ORDER BY 1",
+      [settled.id, fresh.id],
+    );
+    expect(rows.map((row) => row.time_zone)).toEqual(["Asia/Seoul", "Asia/Tokyo"]);
+  });
+});

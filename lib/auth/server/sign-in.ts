@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { getDatabase, type Transaction } from "@/db/client";
 import { sessions, users } from "@/db/schema/users";
 import type { Context } from "@/lib/access/context";
-import { maxPasswordLength } from "@/lib/auth/contract";
+import { maxPasswordLength, type Preferences } from "@/lib/auth/contract";
 import { maxEmailLength, normalizeEmail } from "@/lib/auth/email-address";
 import { sessionDurationSeconds } from "@/lib/auth/session-cookie";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
@@ -22,6 +22,12 @@ import { type Attempt, reserveAttempt } from "./reserve-attempt";
 export interface Credentials {
   email: string;
   password: string;
+}
+
+/** What the page that somebody signs in on knows of how to write to them. */
+export interface PagePreferences extends Preferences {
+  /** The zone that the browser is in, for who has none of their own. */
+  browserZone?: string | undefined;
 }
 
 export interface SignedIn {
@@ -73,11 +79,25 @@ async function recordFailure(context: Context, person: Person | null): Promise<v
 
 /** The lock keeps a password change or a deactivation, which end every session, from missing the one that we start. */
 async function isStillAllowed(transaction: Transaction, person: Person): Promise<boolean> {
-  const [now] = await transaction.select().from(users).where(eq(users.id, person.id)).for("share");
+  const [now] = await transaction.select().from(users).where(eq(users.id, person.id)).for("update");
   return now?.passwordHash === person.passwordHash && now?.deactivatedAt === null;
 }
 
-async function startSession(context: Context, person: Person, attempt: Attempt): Promise<SignedIn> {
+/** What the database holds for a person who has no zone of their own. */
+const unsetZone = "UTC";
+
+/** A choice wins over what the person has, and that over the browser's zone. */
+function preferencesOf(person: Person, { browserZone, ...chosen }: PagePreferences): Preferences {
+  const isUnset = person.timeZone === unsetZone && browserZone !== undefined;
+  return { ...(isUnset ? { timeZone: browserZone } : {}), ...chosen };
+}
+
+async function startSession(
+  context: Context,
+  person: Person,
+  attempt: Attempt,
+  preferences: Preferences,
+): Promise<SignedIn> {
   const sessionId = randomBytes(sessionIdBytes).toString("base64url");
   const { sourceIp, userAgent } = context;
   await retryTransaction(async (transaction) => {
@@ -91,6 +111,9 @@ async function startSession(context: Context, person: Person, attempt: Attempt):
       sourceIp,
       userAgent,
     });
+    if (Object.keys(preferences).length > 0) {
+      await transaction.update(users).set(preferences).where(eq(users.id, person.id));
+    }
     await recordEverywhere(transaction, { event: "Console Login", person, outcome: "success" }, context);
   });
   return { userId: person.id, sessionId };
@@ -100,9 +123,14 @@ async function startSession(context: Context, person: Person, attempt: Attempt):
  * Checks an email address and a password and starts a session. Throws `unauthenticated`, the same for an unknown
  * account, a wrong password and a deactivated account, and `too_many_requests` after too many failures
  * (`lib/auth/attempt-limits.ts`). Sign-ins and failures of accounts are recorded in each of the person's
- * organizations; of attempts that were refused for their number, one a minute.
+ * organizations; of attempts that were refused for their number, one a minute. The page's language and zone
+ * become the person's own, in which mails are written.
  */
-export async function signIn(context: Context, credentials: Credentials): Promise<SignedIn> {
+export async function signIn(
+  context: Context,
+  credentials: Credentials,
+  page: PagePreferences = {},
+): Promise<SignedIn> {
   const startedAt = performance.now();
   const email = normalizeEmail(credentials.email);
   const attempt = await reserveAttempt(email, context.sourceIp).catch(async (error: unknown) => {
@@ -116,7 +144,7 @@ export async function signIn(context: Context, credentials: Credentials): Promis
   const password = credentials.password.slice(0, maxPasswordLength);
   const isRight = await verifyPassword(person?.passwordHash ?? null, password);
   const isAllowed = isRight && person?.deactivatedAt === null && password === credentials.password;
-  if (person && isAllowed) return startSession(context, person, attempt);
+  if (person && isAllowed) return startSession(context, person, attempt, preferencesOf(person, page));
   await recordFailure(context, person);
   await untilNextBeat(startedAt);
   throw refused();
