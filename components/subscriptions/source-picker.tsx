@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Icon } from "@/components/ui/icon";
@@ -12,7 +12,7 @@ import { eventSourcesQuery } from "@/lib/subscriptions/queries";
 import { FormPart } from "./form-part";
 import { formatSeen } from "./format-seen";
 import { sourceText } from "./popup-form";
-import { type SourceRow, sourceRows, toggleRow } from "./source-rows";
+import { type SourceRow, sourceRows, toggleRow, typedSources } from "./source-rows";
 import { useSettled } from "./use-settled";
 
 /** How long the keys must rest before the server is asked. */
@@ -35,6 +35,7 @@ interface SourceLineProps {
 }
 
 function SourceLine({ row, now, onToggle }: SourceLineProps) {
+  const t = useTranslations("subscriptions");
   const { zone } = useTimeZone();
   const locale = useLocale();
   const id = sourceText(row.source);
@@ -51,12 +52,31 @@ function SourceLine({ row, now, onToggle }: SourceLineProps) {
           </span>
         }
       />
-      {row.lastSeenAt && (
-        <span className="num shrink-0 text-12 text-text-3">
-          {formatSeen(row.lastSeenAt, zone, locale, now)}
-        </span>
-      )}
+      <span className="num shrink-0 text-12 text-text-3">
+        {row.lastSeenAt
+          ? formatSeen(row.lastSeenAt, zone, locale, now)
+          : t("resourceId" in row.source ? "byId" : "byName")}
+      </span>
     </li>
+  );
+}
+
+/** Offers a text that was typed, and says whether as a name or as an id. */
+function AddTyped({ source, onAdd }: { source: SubscriptionSource; onAdd: () => void }) {
+  const t = useTranslations("subscriptions");
+  return (
+    <button
+      type="button"
+      onClick={onAdd}
+      className="press flex min-h-8 w-full items-center gap-2.25 border-b border-line-soft px-3 text-left hover:bg-hover"
+    >
+      <Icon of={Plus} className="shrink-0 text-accent" />
+      <span className="cut">
+        {"resourceId" in source
+          ? t("addSourceId", { id: source.resourceId })
+          : t("addSource", { name: source.resourceName })}
+      </span>
+    </button>
   );
 }
 
@@ -67,19 +87,27 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
   const nothing = { provider: "", service: "", resourceType: "" };
   const query = useInfiniteQuery({ ...eventSourcesQuery(scope, type ?? nothing, q), enabled: type !== null });
   const found = type ? (query.data?.pages.flatMap((page) => page.eventSources) ?? []) : [];
-  const isNamed = [...found.map(({ resourceName }) => resourceName), ...sources.map(sourceText)].includes(
-    typed,
-  );
-  const addTyped = () => {
-    if (typed === "" || isNamed) return;
-    onChange([...sources, { resourceName: typed }]);
+  // Whether a text is an id or a name shows once the server was asked for it.
+  const meant = typed === q && !query.isFetching ? typedSources(typed, found, sources) : null;
+  const [entered, setEntered] = useState("");
+  const add = (source: SubscriptionSource) => {
+    onChange([...sources, source]);
     setText("");
   };
+  const addEntered = useEffectEvent(() => {
+    setEntered("");
+    const [likeliest] = meant ?? [];
+    if (likeliest) add(likeliest);
+  });
+  const isDue = entered !== "" && entered === typed && meant !== null;
+  useEffect(() => {
+    if (isDue) addEntered();
+  }, [isDue]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      addTyped();
+      setEntered(typed);
     }
     if (event.key === "Escape" && text !== "") {
       event.preventDefault();
@@ -93,8 +121,8 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
     q,
     query,
     found,
-    canAdd: typed !== "" && !isNamed && typed === q,
-    addTyped,
+    meant: meant ?? [],
+    add,
     onKeyDown,
   };
 }
@@ -104,7 +132,7 @@ export function SourcePicker(props: SourcePickerProps) {
   const { type, sources, error, now, onChange } = props;
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
-  const { text, setText, typed, q, query, found, canAdd, addTyped, onKeyDown } = useSources(props);
+  const { text, setText, typed, q, query, found, meant, add, onKeyDown } = useSources(props);
   const rows = sourceRows(found, sources, q !== "");
   return (
     <FormPart
@@ -140,16 +168,9 @@ export function SourcePicker(props: SourcePickerProps) {
               />
             </div>
           )}
-          {canAdd && (
-            <button
-              type="button"
-              onClick={addTyped}
-              className="press flex min-h-8 w-full items-center gap-2.25 border-b border-line-soft px-3 text-left hover:bg-hover"
-            >
-              <Icon of={Plus} className="shrink-0 text-accent" />
-              <span className="cut">{t("addSource", { name: typed })}</span>
-            </button>
-          )}
+          {meant.map((source) => (
+            <AddTyped key={Object.keys(source).join()} source={source} onAdd={() => add(source)} />
+          ))}
           <ul aria-label={t("sources")}>
             {rows.map((row) => (
               <SourceLine

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sourceRows, toggleRow } from "./source-rows";
+import { sourceRows, toggleRow, typedSources } from "./source-rows";
 
 const lastSeenAt = "2026-11-20T08:20:58.412Z";
 const found = [
@@ -29,6 +29,22 @@ describe("sourceRows", () => {
     expect(names([{ resourceId: "c-1" }])).toEqual(["[cart]", "queue"]);
   });
 
+  it("shows a resource once that was seen under two names, by the latest, and as chosen by either", () => {
+    const renamed = [...found, { resourceId: "c-1", resourceName: "old cart", lastSeenAt }];
+    const rows = (chosen: Parameters<typeof sourceRows>[1]) =>
+      sourceRows(renamed, chosen, false).map(({ name, chosenAs }) => [name, chosenAs]);
+    expect(rows([])).toEqual([
+      ["cart", []],
+      ["queue", []],
+    ]);
+    const old = { resourceName: "old cart" };
+    expect(rows([old])[0]).toEqual(["cart", [old]]);
+  });
+
+  it("takes no name for an id: events are compared with them apart", () => {
+    expect(names([{ resourceName: "c-1" }])).toEqual(["[c-1]", "cart", "queue"]);
+  });
+
   it("shows what a search found, and nothing else", () => {
     expect(names([{ resourceName: "gone" }], true)).toEqual(["cart", "queue"]);
   });
@@ -41,5 +57,22 @@ describe("toggleRow", () => {
     if (!cart) throw new Error("No row.");
     expect(toggleRow(chosen, cart)).toEqual([{ resourceName: "queue" }]);
     expect(toggleRow([], { ...cart, chosenAs: [] })).toEqual([{ resourceId: "c-1" }]);
+  });
+});
+
+describe("typedSources", () => {
+  it("takes an id that was seen for the id", () => {
+    expect(typedSources("c-1", found, [])).toEqual([{ resourceId: "c-1" }]);
+    expect(typedSources("c-1", found, [{ resourceId: "c-1" }])).toEqual([]);
+  });
+
+  it("offers name and id for what was not seen, but for what is chosen", () => {
+    expect(typedSources("new", found, [])).toEqual([{ resourceName: "new" }, { resourceId: "new" }]);
+    expect(typedSources("new", found, [{ resourceName: "new" }])).toEqual([{ resourceId: "new" }]);
+  });
+
+  it("offers nothing for a name that stands in the list, or for no text", () => {
+    expect(typedSources("cart", found, [])).toEqual([]);
+    expect(typedSources("", found, [])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ export interface SourceRow {
   name: string;
   /** Null for one that is chosen and was not found. */
   lastSeenAt: string | null;
-  /** What of the chosen means it: by its id, or by a name that was typed. Empty: it is not chosen. */
+  /** What of the chosen means it: by its id, or by its name. Empty: it is not chosen. */
   chosenAs: readonly SubscriptionSource[];
 }
 
@@ -18,27 +18,56 @@ const sourceOf = ({ resourceId, resourceName }: EventSource): SubscriptionSource
   return resourceName ? { resourceName } : null;
 };
 
-const meanings = (item: EventSource, chosen: readonly SubscriptionSource[]) =>
+const meanings = (items: readonly EventSource[], chosen: readonly SubscriptionSource[]) =>
   chosen.filter((source) =>
-    "resourceId" in source
-      ? source.resourceId === item.resourceId
-      : source.resourceName === item.resourceName || source.resourceName === item.resourceId,
+    items.some((item) =>
+      "resourceId" in source
+        ? source.resourceId === item.resourceId
+        : source.resourceName === item.resourceName,
+    ),
   );
 
 /**
- * The found resources, and before them what is chosen and not among them, so that it can be taken away again. A
- * search shows what it found and nothing else.
+ * What a typed text may mean, the likeliest first. An id that was seen is one: events are compared with ids and with
+ * names apart. Nothing for what the list shows by that name, or for what is chosen already.
+ */
+export function typedSources(
+  typed: string,
+  found: readonly EventSource[],
+  chosen: readonly SubscriptionSource[],
+): SubscriptionSource[] {
+  if (typed === "" || found.some(({ resourceName }) => resourceName === typed)) return [];
+  const isId = found.some(({ resourceId }) => resourceId === typed);
+  const meant = isId ? [{ resourceId: typed }] : [{ resourceName: typed }, { resourceId: typed }];
+  return meant.filter((source) => !chosen.some((known) => isSameSource(known, source)));
+}
+
+/**
+ * The found resources (the last seen first), each once under its latest name, and before them what is chosen and not
+ * among them, so that it can be taken away again. A search shows what it found and nothing else.
  */
 export function sourceRows(
   found: readonly EventSource[],
   chosen: readonly SubscriptionSource[],
   isSearching: boolean,
 ): SourceRow[] {
-  const rows = found.flatMap((item): SourceRow[] => {
+  const bySource = new Map<string, { source: SubscriptionSource; items: EventSource[] }>();
+  for (const item of found) {
     const source = sourceOf(item);
-    if (!source) return [];
-    const name = item.resourceName ?? sourceText(source);
-    return [{ source, name, lastSeenAt: item.lastSeenAt, chosenAs: meanings(item, chosen) }];
+    if (!source) continue;
+    const key = JSON.stringify(source);
+    const known = bySource.get(key);
+    if (known) known.items.push(item);
+    else bySource.set(key, { source, items: [item] });
+  }
+  const rows = [...bySource.values()].map(({ source, items }): SourceRow => {
+    const [latest] = items;
+    return {
+      source,
+      name: latest?.resourceName ?? sourceText(source),
+      lastSeenAt: latest?.lastSeenAt ?? null,
+      chosenAs: meanings(items, chosen),
+    };
   });
   if (isSearching) return rows;
   const others = chosen
