@@ -77,7 +77,7 @@ async function recordFailure(context: Context, person: Person | null): Promise<v
   );
 }
 
-/** The lock keeps a password change or a deactivation, which end every session, from missing the one that we start. */
+/** The lock keeps a password change, which ends every session, and a deactivation from missing the one that we start. */
 async function isStillAllowed(transaction: Transaction, person: Person): Promise<boolean> {
   const [now] = await transaction.select().from(users).where(eq(users.id, person.id)).for("update");
   return now?.passwordHash === person.passwordHash && now?.deactivatedAt === null;
