@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addMember, makeOrganization, makePerson } from "@/db/testing/make-organization";
 import { refusal } from "@/lib/mail/testing/start-smtp-server";
 import { fromShortId } from "../short-message-id";
-import { personContext } from "../testing/person-context";
+import { keyContext, personContext } from "../testing/person-context";
 import { minute, useNotificationBed } from "../testing/use-notification-bed";
 import { findMessageTarget } from "./find-message-target";
 import { listMailbox } from "./list-mailbox";
@@ -79,6 +79,14 @@ describe("retryDelivery", () => {
       code: "conflict",
     });
     expect(await acts("Delivery Retry")).toHaveLength(1);
+  });
+
+  it("is for those who may read the event that the answer names", async () => {
+    const blind = keyContext(bed.acme, ["subscriptions.manage", "organizationEvents.read"]);
+    await expect(retryDelivery(blind, { scope: scope(), id: failed })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect((await bed.deliveries())[0]).toMatchObject({ status: "failed" });
   });
 
   it("is for those who manage subscriptions there, and finds nothing elsewhere", async () => {

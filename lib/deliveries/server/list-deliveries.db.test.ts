@@ -3,7 +3,7 @@ import { makeOrganization } from "@/db/testing/make-organization";
 import { refusal } from "@/lib/mail/testing/start-smtp-server";
 import { emptyDeliveryFilters } from "../filters";
 import type { Delivery } from "../model";
-import { personContext } from "../testing/person-context";
+import { keyContext, personContext } from "../testing/person-context";
 import { useNotificationBed } from "../testing/use-notification-bed";
 import { listDeliveries } from "./list-deliveries";
 import { listSubscriptionDeliveries } from "./list-subscription-deliveries";
@@ -137,6 +137,24 @@ describe("listDeliveries", () => {
     });
     const stranger = personContext(await makeOrganization({ projects: ["web-shop"] }), kim, "project_admin");
     await expect(listDeliveries(stranger, query())).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a key", () => {
+  it("that reads subscriptions and not their events is shown no deliveries, for those name events", async () => {
+    await makeHistory();
+    const own = { kind: "organization", organization: bed.acme.slug } as const;
+    const refused = { code: "forbidden" };
+    const blind = keyContext(bed.acme, ["subscriptions.read", "organizationEvents.read"]);
+    await expect(listDeliveries(blind, query())).rejects.toMatchObject(refused);
+    await expect(listSubscriptionDeliveries(blind, { ...query(), id: subscription })).rejects.toMatchObject(
+      refused,
+    );
+    const ofProjects = keyContext(bed.acme, ["subscriptions.read", "projectEvents.read"]);
+    await expect(listDeliveries(ofProjects, { ...query(), scope: own })).rejects.toMatchObject(refused);
+    expect((await listDeliveries(ofProjects, query())).deliveries).toHaveLength(6);
+    const { deliveries } = await listSubscriptionDeliveries(ofProjects, { ...query(), id: subscription });
+    expect(deliveries).toHaveLength(6);
   });
 });
 

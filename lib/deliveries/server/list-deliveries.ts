@@ -6,6 +6,7 @@ import type { Context } from "@/lib/access/context";
 import { type Owner, ownerOf } from "@/lib/access/owner-of";
 import type { OwningScope } from "@/lib/access/scope";
 import { cursorKey } from "@/lib/events/server/cursor-key";
+import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { readListCursor, writeListCursor } from "@/lib/shared/list-cursor";
 import { type DeliveryFilters, type DeliveryQuery, serializeDeliveryFilters } from "../filters";
 import type { DeliveryPage } from "../model";
@@ -70,14 +71,15 @@ export interface ListDeliveriesInput extends DeliveryQuery {
 
 /**
  * One page of a scope's deliveries, the newest first, with the attempts of their messages. Looks at a bounded number of
- * rows: a page may be short, even empty, and still have a `nextCursor`. Needs `subscriptions.read` there. Throws
- * `malformed` for a cursor that is not this list's.
+ * rows: a page may be short, even empty, and still have a `nextCursor`. Needs `subscriptions.read` there and the
+ * permission to read its events, which deliveries name. Throws `malformed` for a cursor that is not this list's.
  */
 export async function listDeliveries(
   context: Context,
   { scope, filters, limit, cursor }: ListDeliveriesInput,
 ): Promise<DeliveryPage> {
   const owner = ownerOf(authorize(context, "subscriptions.read", scope));
+  authorizeEventRead(context, scope);
   const binding = `deliveries|${owner.scopeId}|${serializeDeliveryFilters(filters)}`;
   const driving = sql`${drivingCondition(owner, filters)} AND ${afterCondition(cursor, binding)}`;
   const { passing, edge } = await readRows(driving, filters, limit);

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/access/context";
 import { ownerOf } from "@/lib/access/owner-of";
 import type { OwningScope } from "@/lib/access/scope";
+import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { AppError } from "@/lib/shared/errors";
 import type { DeliveryQuery } from "../filters";
 import type { DeliveryPage } from "../model";
@@ -22,6 +23,7 @@ export async function listSubscriptionDeliveries(
   { id, ...query }: ListSubscriptionDeliveriesInput,
 ): Promise<DeliveryPage> {
   const owner = ownerOf(authorize(context, "subscriptions.read", query.scope));
+  authorizeEventRead(context, query.scope);
   const { rows } = await getDatabase().execute(sql`
     SELECT 1 FROM subscriptions
     WHERE organization_id = ${owner.organizationId} AND id = ${id}::uuid AND scope_id = ${owner.scopeId}`);

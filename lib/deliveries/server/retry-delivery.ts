@@ -6,6 +6,7 @@ import type { Context } from "@/lib/access/context";
 import { type Owner, ownerOf } from "@/lib/access/owner-of";
 import type { OwningScope } from "@/lib/access/scope";
 import { actorOf } from "@/lib/events/server/actor-of";
+import { authorizeEventRead } from "@/lib/events/server/event-access";
 import { recordAct } from "@/lib/events/server/record-act";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { signalCommit } from "@/lib/shared/commit-signal";
@@ -50,11 +51,13 @@ async function restart(
 }
 
 /**
- * Tries a failed delivery again, with every other one of its message. Needs `subscriptions.manage` in its scope. Throws
- * `not_found`, and `conflict` for a delivery that has not failed. Recorded as an event of the scope.
+ * Tries a failed delivery again, with every other one of its message. Needs `subscriptions.manage` in its scope and the
+ * permission to read its events, which the answer names. Throws `not_found`, and `conflict` for a delivery that has not
+ * failed. Recorded as an event of the scope.
  */
 export async function retryDelivery(context: Context, { scope, id }: RetryDeliveryInput): Promise<Delivery> {
   const owner = ownerOf(authorize(context, "subscriptions.manage", scope));
+  authorizeEventRead(context, scope);
   const actor = actorOf(context);
   const { organizationId, project } = owner;
   const retried = await retryTransaction(async (transaction) => {

@@ -1,5 +1,6 @@
 import type { MadeOrganization } from "@/db/testing/make-organization";
 import type { Context } from "@/lib/access/context";
+import type { Permission } from "@/lib/access/permissions";
 import type { OrganizationRole, ProjectRole } from "@/lib/access/roles";
 import { readerContext } from "@/lib/events/testing/reader-context";
 
@@ -24,4 +25,11 @@ export function personContext(
     })),
   }));
   return { ...context, principal, organizations };
+}
+
+/** An API key of the organization, for every project of it. */
+export function keyContext(organization: MadeOrganization, permissions: readonly Permission[]): Context {
+  const context = readerContext(organization, { projects: Object.keys(organization.projects) });
+  const principal = { kind: "apiKey", id: "key", name: "shipper", permissions, projectIds: null } as const;
+  return { ...context, principal };
 }
