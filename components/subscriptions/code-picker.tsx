@@ -1,6 +1,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { formatCount } from "@/lib/shared/format-count";
 import type { TypeChoice } from "./catalog-choices";
@@ -18,6 +19,8 @@ export interface CodePickerProps {
   error: string | undefined;
   notice: string | undefined;
   onChange: (events: string[]) => void;
+  /** Says that every code is meant; null where nobody has to say so. */
+  onTakeEvery: (() => void) | null;
 }
 
 interface SearchProps {
@@ -85,7 +88,7 @@ function useCodeList({ type, events, onChange }: CodePickerProps) {
 
 /** The codes of the type by act. None chosen means all of the type, also those that come later. */
 export function CodePicker(props: CodePickerProps) {
-  const { type, events, error, notice } = props;
+  const { type, events, error, notice, onTakeEvery } = props;
   const t = useTranslations("subscriptions");
   const list = useCodeList(props);
   const body = useRef<HTMLDivElement>(null);
@@ -101,6 +104,13 @@ export function CodePicker(props: CodePickerProps) {
       detail={
         type &&
         (events.length === 0 ? t("everyCode", { total }) : t("codesChosen", { count: events.length, total }))
+      }
+      action={
+        onTakeEvery && (
+          <Button kind="ghost" size="small" onClick={onTakeEvery}>
+            {t("takeEveryCode")}
+          </Button>
+        )
       }
       error={error}
       notice={notice}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TypeChoice } from "./catalog-choices";
 import { fitService, fitType } from "./fit-form";
-import { emptyForm } from "./popup-form";
+import { emptyForm, isWidened } from "./popup-form";
 
 const name = (text: string) => ({ en: text, ko: text });
 const services = [
@@ -44,6 +44,20 @@ describe("fitType", () => {
     const fitted = fitType(form, types);
     expect(fitted.form).toMatchObject({ resourceType: "CACHE", template: null, events: ["A"] });
     expect(fitted.leftOut).toEqual(["GONE"]);
+  });
+
+  it("says which codes of a link no single type has", () => {
+    const fitted = fitType({ ...emptyForm, events: ["A", "C"] }, types);
+    expect(fitted).toMatchObject({ form: { resourceType: "", events: [] }, leftOut: ["A", "C"] });
+  });
+
+  it("does not take every code for codes that are all left out", () => {
+    const { form, leftOut } = fitType({ ...emptyForm, resourceType: "CACHE", events: ["GONE"] }, types);
+    const codes = { at: "events", codes: leftOut } as const;
+    expect(isWidened(form, codes)).toBe(true);
+    expect(isWidened({ ...form, events: ["A"] }, codes)).toBe(false);
+    expect(isWidened(form, null)).toBe(false);
+    expect(isWidened(form, { ...codes, codes: [] })).toBe(false);
   });
 
   it("drops a type that is not there", () => {

@@ -38,11 +38,7 @@ function typeOfLink(form: SubscriptionForm, types: readonly TypeChoice[]): TypeC
 export function fitType(form: SubscriptionForm, types: readonly TypeChoice[]): FilledIn {
   const type = typeOfLink(form, types);
   if (!type) {
-    const hasType = form.resourceType !== "";
-    return {
-      form: { ...form, resourceType: "", events: [], sources: [] },
-      leftOut: hasType ? form.events : [],
-    };
+    return { form: { ...form, resourceType: "", events: [], sources: [] }, leftOut: form.events };
   }
   const { events, leftOut } = keepOffered(form.events, new Set(type.codes.map(({ event }) => event)));
   const template = leftOut.length > 0 ? null : form.template;

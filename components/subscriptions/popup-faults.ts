@@ -25,6 +25,7 @@ export type FaultKey =
   | "typeRefused"
   | "templateRefused"
   | "eventsRefused"
+  | "eventsWidened"
   | "sourcesRefused"
   | "groupsMissing"
   | "groupsRefused"

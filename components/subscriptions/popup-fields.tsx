@@ -6,12 +6,12 @@ import { ChannelField } from "./channel-field";
 import { CodePicker } from "./code-picker";
 import { GroupPicker } from "./group-picker";
 import type { PopupField } from "./popup-faults";
-import { changeCodes } from "./popup-form";
+import { changeCodes, type LeftOut } from "./popup-form";
 import { ServiceField } from "./service-field";
 import { SourcePicker } from "./source-picker";
 import { type TemplateAct, TemplateField } from "./template-field";
 import { TypeField } from "./type-field";
-import type { LeftOut, PopupState } from "./use-popup";
+import type { PopupState } from "./use-popup";
 
 export interface PopupFieldsProps {
   scope: OwningScope;
@@ -64,6 +64,7 @@ function CodeColumn({ popup, onTemplateAct }: Pick<PopupFieldsProps, "popup" | "
         error={errorAt("events")}
         notice={noticeAt("events")}
         onChange={(events) => change(changeCodes(form, events))}
+        onTakeEvery={popup.isWidened && type ? popup.takeEveryCode : null}
       />
     </div>
   );

@@ -73,6 +73,19 @@ export function chooseTemplate(
   return { form: { ...form, template: template.id, events }, leftOut };
 }
 
+/** Codes that are not on offer any more, and where they stood. */
+export interface LeftOut {
+  at: "template" | "events";
+  codes: readonly string[];
+}
+
+/**
+ * Whether the fields would ask for every code only because those that were asked for are left out: somebody has to
+ * choose codes, or to say that every one is meant.
+ */
+export const isWidened = ({ events }: SubscriptionForm, leftOut: LeftOut | null): boolean =>
+  events.length === 0 && leftOut !== null && leftOut.codes.length > 0;
+
 export const keepOffered = (events: readonly string[], offered: ReadonlySet<string>) => ({
   events: events.filter((event) => offered.has(event)),
   leftOut: events.filter((event) => !offered.has(event)),

@@ -19,7 +19,7 @@ import type { PopupTarget } from "./popup-address";
 import { type PopupFaults, popupFields } from "./popup-faults";
 import { PopupFields } from "./popup-fields";
 import { PopupFoot } from "./popup-foot";
-import type { FilledIn, SubscriptionForm } from "./popup-form";
+import { type FilledIn, isSameType, type SubscriptionForm } from "./popup-form";
 import { PopupTemplateDialogs } from "./popup-template-dialogs";
 import type { TemplateAct } from "./template-field";
 import { type PopupState, usePopup } from "./use-popup";
@@ -159,7 +159,10 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
     setForm(next);
     onDraft(next);
   };
-  const leftOut = draft ? [] : start.leftOut;
+  // Codes that were chosen since, or another type, settle what was left out at first.
+  const isOther = draft !== null && start.form.resourceType !== "" && !isSameType(draft, start.form);
+  const isSettled = isOther || (draft !== null && draft.events.length > 0);
+  const leftOut = isSettled ? [] : start.leftOut;
   const popup = usePopup({ scope, target, form, leftOut, onForm, onSaved });
   const close = () => (JSON.stringify(form) === JSON.stringify(start.form) ? onClose() : setAsked("discard"));
   const submit = () => popup.submit(goToFirst);

@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import type { OwningScope } from "@/lib/access/scope";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { subscriptionQuery } from "@/lib/subscriptions/queries";
-import { servicesQuery, typesQuery } from "./catalog-choices";
+import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import { fitService, fitType } from "./fit-form";
 import type { PopupTarget } from "./popup-address";
-import { duplicateForm, type FilledIn, formOf } from "./popup-form";
+import { duplicateForm, type FilledIn, formOf, type SubscriptionForm } from "./popup-form";
 
 /** What the popup begins with: null while it is read. */
 export interface PopupStart {
@@ -23,6 +23,10 @@ function useBase(target: PopupTarget, subscription: Subscription | undefined) {
   return duplicateForm(subscription, (name) => t("copyName", { name }));
 }
 
+/** A service that nobody can tell takes the codes with it. */
+const startOf = (fitted: SubscriptionForm, events: readonly string[], types: readonly TypeChoice[] | null) =>
+  types ? fitType(fitted, types) : { form: fitted, leftOut: events };
+
 /** Reads what the popup is opened for, and fits it to what the catalog offers now. */
 export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupStart {
   const id = target.kind === "new" ? "" : target.subscription;
@@ -35,7 +39,7 @@ export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupSta
   const needsTypes = fitted !== null && fitted.service !== "";
   const isReady = fitted !== null && (!needsTypes || types.data !== undefined);
   return {
-    start: !isReady ? null : needsTypes ? fitType(fitted, types.data ?? []) : { form: fitted, leftOut: [] },
+    start: isReady ? startOf(fitted, base?.events ?? [], needsTypes ? (types.data ?? []) : null) : null,
     error: saved.error ?? services.error ?? types.error,
     retry: () => {
       for (const query of [saved, services, types]) if (query.isError) void query.refetch();

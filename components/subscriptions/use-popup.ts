@@ -9,19 +9,16 @@ import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import type { PopupTarget } from "./popup-address";
 import { faultsOf, type PopupFaults, type PopupField } from "./popup-faults";
 import {
+  changeCodes,
   chooseTemplate,
   hasTypeChoices,
   isSameType,
+  isWidened,
+  type LeftOut,
   type SubscriptionForm,
   switchType,
   typeOf,
 } from "./popup-form";
-
-/** Codes that are not on offer any more, and where they stood. */
-export interface LeftOut {
-  at: "template" | "events";
-  codes: readonly string[];
-}
 
 export interface PopupOptions {
   scope: OwningScope;
@@ -121,7 +118,8 @@ export function usePopup(options: PopupOptions) {
   };
   const applyType = (type: EventType) => {
     setWanted(null);
-    setLeftOut(null);
+    // What a link asked for without a type is still asked for.
+    if (form.resourceType !== "") setLeftOut(null);
     change(switchType(form, type));
   };
   useOnlyType(offer.types, form, (resourceType) => applyType({ ...form, resourceType }));
@@ -131,6 +129,11 @@ export function usePopup(options: PopupOptions) {
     change,
     faults,
     leftOut,
+    isWidened: isWidened(form, leftOut),
+    takeEveryCode: () => {
+      setLeftOut(null);
+      change(changeCodes(form, []));
+    },
     wanted,
     applyType,
     dismissType: () => setWanted(null),
@@ -147,6 +150,11 @@ export function usePopup(options: PopupOptions) {
     save,
     submit: (onFault: (faults: PopupFaults) => void) => {
       if (save.isPending) return;
+      if (isWidened(form, leftOut)) {
+        const found: PopupFaults = { events: "eventsWidened" };
+        setFaults(found);
+        return onFault(found);
+      }
       save.mutate(undefined, {
         onError: (error) => {
           const found = faultsOf(error, form) ?? {};
