@@ -64,44 +64,6 @@ describe("a message that is taken", () => {
   });
 });
 
-describe("between match and send", () => {
-  const change = (statement: string, ...values: unknown[]) => bed.pool.query(statement, values);
-
-  it.each([
-    [
-      "subscription_disabled",
-      () => change("UPDATE subscriptions SET enabled = false WHERE id = $1", subscription),
-    ],
-    [
-      "subscription_deleted",
-      () => change("UPDATE subscriptions SET deleted_at = now() WHERE id = $1", subscription),
-    ],
-    ["left", () => change("DELETE FROM project_role_assignments WHERE user_id = $1", kim.id)],
-    ["left", () => change("DELETE FROM organization_members WHERE user_id = $1", kim.id)],
-    ["left", () => change("DELETE FROM user_group_members WHERE user_id = $1", kim.id)],
-    ["left", () => change("DELETE FROM subscription_user_groups WHERE subscription_id = $1", subscription)],
-    ["deactivated", () => change("UPDATE users SET deactivated_at = now() WHERE id = $1", kim.id)],
-    ["no_email", () => change("UPDATE users SET email = $2 WHERE id = $1", kim.id, `kim-${kim.id}`)],
-  ])("what changes to %s is skipped", async (reason, happens) => {
-    await happens();
-    await bed.send();
-    await bed.expectOne({ status: "skipped", reason }, 0);
-    expect(await bed.attempts()).toEqual([]);
-    expect(await bed.send()).toBe(0);
-  });
-
-  it("a role that is lost is skipped, another that reads keeps it", async () => {
-    await change(
-      "INSERT INTO organization_role_assignments VALUES ($1, $2, 'trail_viewer')",
-      bed.acme.id,
-      kim.id,
-    );
-    await change("UPDATE project_role_assignments SET role = 'project_leader' WHERE user_id = $1", kim.id);
-    await bed.send();
-    await bed.expectOne({ status: "sent", reason: null }, 1);
-  });
-});
-
 describe("a message that can't be prepared", () => {
   const quietly = () => vi.spyOn(process.stderr, "write").mockReturnValue(true);
 
