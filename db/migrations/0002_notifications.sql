@@ -11,7 +11,8 @@ ALTER TABLE event_batches
   ADD COLUMN first_occurred_at timestamptz(3),
   ADD COLUMN last_occurred_at timestamptz(3),
   ADD COLUMN matched_at timestamptz(3);
-CREATE INDEX event_batches_unmatched ON event_batches (organization_id, id) WHERE matched_at IS NULL;
+-- In the order of matching: what notifies comes before what was imported.
+CREATE INDEX event_batches_unmatched ON event_batches (organization_id, notify DESC, id) WHERE matched_at IS NULL;
 CREATE INDEX events_batch ON events (organization_id, batch_id);
 
 -- Who is told. scope_id is a project, or the organization itself.
@@ -146,7 +147,8 @@ CREATE TABLE messages (
   finished_at timestamptz(3),
   PRIMARY KEY (organization_id, id)
 );
-CREATE INDEX messages_due ON messages (organization_id, due_at, id) WHERE status = 'pending';
+-- By channel, for each is sent by itself: one that hangs must not hold the other.
+CREATE INDEX messages_due ON messages (organization_id, channel, due_at, id) WHERE status = 'pending';
 -- At most one digest of a recipient still collects.
 CREATE UNIQUE INDEX messages_open_digest ON messages (organization_id, subscription_id, user_id, channel)
   WHERE kind = 'digest' AND status = 'pending' AND first_leased_at IS NULL;

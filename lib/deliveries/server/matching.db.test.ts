@@ -108,6 +108,32 @@ describe("what matches", () => {
     expect(await bed.deliveries()).toHaveLength(6_000);
   });
 
+  it("comes before an import that was stored earlier, which is still matched", async () => {
+    await bed.pool.query("UPDATE event_batches SET matched_at = now() WHERE matched_at IS NULL");
+    const id = await bed.subscribe([await bed.join()]);
+    for (let batch = 0; batch < 4; batch += 1) await bed.happen(2_000, {}, false);
+    await bed.happen(1, { id: "live" });
+    const matcher = new BatchMatcher({ clock: bed.clock, settings });
+    await matcher.matchRound();
+    expect(await bed.deliveries()).toMatchObject([{ eventId: "live" }]);
+    await matcher.match();
+    expect(await activity()).toEqual([{ id, matched: 1, late: 8_000, fired: true }]);
+  });
+
+  it("is claimed in the order of an index, however much waits", async () => {
+    await bed.pool.query("ANALYZE event_batches");
+    const plan = await getDatabase().transaction(async (transaction) => {
+      await transaction.execute("SET LOCAL enable_seqscan = off");
+      const { rows } = await transaction.execute<{ "QUERY PLAN": string }>(
+        `EXPLAIN SELECT id FROM event_batches WHERE organization_id = '${bed.acme.id}' AND matched_at IS NULL
+         ORDER BY notify DESC, id LIMIT 200`,
+      );
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toContain("event_batches_unmatched");
+    expect(plan).not.toContain("Sort");
+  });
+
   it("follows a change of subscriptions with the next batch", async () => {
     const kim = await bed.join();
     const id = await bed.subscribe([kim]);
