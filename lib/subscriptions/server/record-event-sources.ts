@@ -20,7 +20,11 @@ interface SourceRow {
   lastSeenAt: number;
 }
 
-/** A row that is newer than this is not written again: a busy resource costs one write a minute. */
+/**
+ * A row that is newer than this is not written again: a busy resource costs one version a minute. Asked where the key
+ * conflicts, which always probes the key; a join or a subquery is planned with statistics from before the resources
+ * came, and then reads all of them for each.
+ */
 const freshness = sql`interval '1 minute'`;
 /** Rows of one statement: handing over more would hold the event loop. */
 const maxStatementRows = 500;
@@ -66,14 +70,9 @@ async function writeSources(
       ${texts((row) => row.service)}, ${texts((row) => row.resourceType)}, ${texts((row) => row.resourceId)},
       ${texts((row) => row.resourceName)}, ${times})
       AS seen (scope_id, provider, service, resource_type, resource_id, resource_name, last_seen_at)
-    WHERE NOT EXISTS (
-      SELECT 1 FROM event_sources e
-      WHERE e.organization_id = ${organizationId} AND e.scope_id = seen.scope_id AND e.provider = seen.provider
-        AND e.service = seen.service AND e.resource_type = seen.resource_type
-        AND e.resource_id = seen.resource_id AND e.resource_name = seen.resource_name
-        AND e.last_seen_at > seen.last_seen_at - ${freshness})
     ON CONFLICT (organization_id, scope_id, provider, service, resource_type, resource_id, resource_name)
-      DO UPDATE SET last_seen_at = excluded.last_seen_at WHERE known.last_seen_at < excluded.last_seen_at`);
+      DO UPDATE SET last_seen_at = excluded.last_seen_at
+      WHERE known.last_seen_at <= excluded.last_seen_at - ${freshness}`);
 }
 
 /**
