@@ -7,6 +7,7 @@ import { loadSite } from "./bench/load-site";
 import { measureHolds } from "./bench/measure-holds";
 import { measureIndexes } from "./bench/measure-indexes";
 import { measureIngest } from "./bench/measure-ingest";
+import { measureMatchingHolds } from "./bench/measure-matching-holds";
 import { judgeNotifications, measureNotifications } from "./bench/measure-notifications";
 import { measurePage, openBrowser } from "./bench/measure-pages";
 import { measurePlans } from "./bench/measure-plans";
@@ -67,6 +68,7 @@ async function measure(run: Run): Promise<Results> {
   report("Watching the event loop");
   const [first] = sites;
   const holds = first ? await measureHolds(first) : [];
+  holds.push(...(await measureMatchingHolds(run.scratch, run.closing)));
   if (run.indexes) report("Leaving out one index after the other");
   const indexes = run.indexes && first ? await measureIndexes(first) : [];
   const notifications = run.notifications

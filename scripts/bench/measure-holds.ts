@@ -16,7 +16,8 @@ const unknownCount = 94_000;
 
 export interface HoldFigures {
   label: string;
-  bytes: number;
+  /** Of the body; null where the hold is not of taking one in. */
+  bytes: number | null;
   /** One for each repetition. */
   holds: LoopHolds[];
 }
@@ -100,7 +101,7 @@ async function takeIn(site: Site, { contentType, body, rejected = 0 }: Made): Pr
 export async function measureHolds(site: Site): Promise<HoldFigures[]> {
   const figures: HoldFigures[] = [];
   for (const [label, make] of bodies) {
-    const figure: HoldFigures = { label, bytes: 0, holds: [] };
+    const figure: HoldFigures = { label, bytes: null, holds: [] };
     for (let repeat = 0; repeat <= repeats; repeat += 1) {
       const made = make(`hold-${figures.length}-${repeat}`);
       figure.bytes = made.body.length;

@@ -80,8 +80,12 @@ export interface NotificationSite {
   start(): Promise<{ clientOf: (tenant: Tenant) => HttpClient }>;
 }
 
-export async function makeNotificationSite(scratch: string, closing: Closing): Promise<NotificationSite> {
-  const dataDirectory = path.join(scratch, "site-notifications");
+export async function makeNotificationSite(
+  scratch: string,
+  closing: Closing,
+  name = "site-notifications",
+): Promise<NotificationSite> {
+  const dataDirectory = path.join(scratch, name);
   const database = await EmbeddedServer.start({ dataDirectory });
   closing.add(() => database.stop());
   await migrateDatabase(database.connection);

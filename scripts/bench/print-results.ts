@@ -30,11 +30,11 @@ function printIngest(results: Results): void {
 function printHolds({ holds }: Results): void {
   const wall = (all: readonly LoopHolds[]) => all.map(({ longestMs }) => longestMs);
   printTable(
-    "Longest hold of the event loop while a body is taken in, ms",
+    "Longest hold of the event loop while a body is taken in or its events are matched, ms",
     ["", "MiB", "computing, median", "longest", "by the clock, median", "longest"],
     holds.map(({ label, bytes, holds: all }) => [
       label,
-      bytes / 1_048_576,
+      bytes === null ? "–" : bytes / 1_048_576,
       ...[median(all.map(ownMs)), Math.max(...all.map(ownMs))],
       ...[median(wall(all)), Math.max(...wall(all))],
     ]),
