@@ -8,19 +8,27 @@ import type { TestNotification } from "@/lib/deliveries/model";
 import { testSubscriptionUrl } from "@/lib/deliveries/queries";
 import { ApiError, sendJson } from "@/lib/http/api-client";
 import type { PopupTarget } from "./popup-address";
-import { faultsOf } from "./popup-faults";
+import { faultsOf, type PopupFaults } from "./popup-faults";
 import type { PopupState } from "./use-popup";
 
 export interface PopupFootProps {
   scope: OwningScope;
   target: PopupTarget;
   popup: PopupState;
+  /** Whether the fields differ from what is registered. */
+  isChanged: boolean;
+  /** Goes to the first field at fault. */
+  onFault: (faults: PopupFaults) => void;
   onSubmit: () => void;
   onCancel: () => void;
 }
 
+interface TestAnswered {
+  notifications: TestNotification[];
+}
+
 /** What became of the test over each channel. */
-function TestAnswer({ notifications }: { notifications: readonly TestNotification[] }) {
+function TestAnswer({ notifications }: TestAnswered) {
   const t = useTranslations("subscriptions");
   return notifications.map(({ channel, recipient, reason }) => (
     <span key={channel} className={reason ? "text-text-3" : "text-ok"}>
@@ -30,23 +38,29 @@ function TestAnswer({ notifications }: { notifications: readonly TestNotificatio
   ));
 }
 
-/** Sends one notification, marked as a test, to whoever asks. A subscription that is not registered has none to send. */
-function TestSend({ scope, target }: Pick<PopupFootProps, "scope" | "target">) {
+type TestSendProps = Omit<PopupFootProps, "onSubmit" | "onCancel">;
+
+/** Sends one notification, marked as a test, to whoever asks: of what is registered, or of the fields as they stand. */
+function TestSend({ scope, target, popup, isChanged, onFault }: TestSendProps) {
   const t = useTranslations("subscriptions");
-  const id = target.kind === "edit" ? target.subscription : null;
+  const { form, showFaults } = popup;
   const test = useMutation({
     mutationFn: () =>
-      sendJson<{ notifications: TestNotification[] }>(testSubscriptionUrl(scope, id ?? ""), "POST"),
+      target.kind === "edit" && !isChanged
+        ? sendJson<TestAnswered>(testSubscriptionUrl(scope, target.subscription), "POST")
+        : sendJson<TestAnswered>(testSubscriptionUrl(scope), "POST", form),
+    onError: (error) => showFaults(error, onFault),
   });
   return (
     <span className="mr-auto flex min-w-0 items-center gap-2.5">
-      <Button disabled={id === null || test.isPending} onClick={() => test.mutate()}>
+      <Button disabled={test.isPending} onClick={() => test.mutate()}>
         <Icon of={Send} size={14} />
         <span className="max-sm:sr-only">{t("sendTest")}</span>
       </Button>
       <span role="status" data-cut className="cut text-12 text-text-3">
-        {id === null && <span className="max-sm:sr-only">{t("testAfterRegistering")}</span>}
-        {test.isError && <span className="text-fail">{t("testFailed")}</span>}
+        {test.isError && (
+          <span className="text-fail">{t(faultsOf(test.error, form) ? "testSeeFields" : "testFailed")}</span>
+        )}
         {test.data && <TestAnswer notifications={test.data.notifications} />}
       </span>
     </span>
@@ -63,13 +77,14 @@ function useSaveFault({ save, form }: PopupState) {
   return t(status === 404 ? "gone" : "saveFailed");
 }
 
-export function PopupFoot({ scope, target, popup, onSubmit, onCancel }: PopupFootProps) {
+export function PopupFoot({ onSubmit, onCancel, ...props }: PopupFootProps) {
+  const { target, popup } = props;
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
   const fault = useSaveFault(popup);
   return (
     <>
-      <TestSend scope={scope} target={target} />
+      <TestSend {...props} />
       {fault && (
         <p role="alert" data-cut className="cut text-12 text-fail">
           {fault}

@@ -164,7 +164,8 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
   const isSettled = isOther || (draft !== null && draft.events.length > 0);
   const leftOut = isSettled ? [] : start.leftOut;
   const popup = usePopup({ scope, target, form, leftOut, onForm, onSaved });
-  const close = () => (JSON.stringify(form) === JSON.stringify(start.form) ? onClose() : setAsked("discard"));
+  const isChanged = JSON.stringify(form) !== JSON.stringify(start.form);
+  const close = () => (isChanged ? setAsked("discard") : onClose());
   const submit = () => popup.submit(goToFirst);
   useSubmitKey(submit);
   return (
@@ -174,7 +175,17 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
         closeLabel={common("close")}
         onClose={close}
         className={frame}
-        footer={<PopupFoot scope={scope} target={target} popup={popup} onSubmit={submit} onCancel={close} />}
+        footer={
+          <PopupFoot
+            scope={scope}
+            target={target}
+            popup={popup}
+            isChanged={isChanged}
+            onFault={goToFirst}
+            onSubmit={submit}
+            onCancel={close}
+          />
+        }
       >
         <div className="@container/popup h-full">
           <div className="grid min-h-full @min-[1080px]/popup:h-full @min-[1080px]/popup:min-h-140 @min-[1080px]/popup:grid-cols-[minmax(0,1fr)_308px]">

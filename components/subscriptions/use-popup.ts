@@ -123,6 +123,11 @@ export function usePopup(options: PopupOptions) {
     change(switchType(form, type));
   };
   useOnlyType(offer.types, form, (resourceType) => applyType({ ...form, resourceType }));
+  const showFaults = (error: unknown, onFault: (faults: PopupFaults) => void) => {
+    const found = faultsOf(error, form) ?? {};
+    setFaults(found);
+    onFault(found);
+  };
   return {
     ...offer,
     form,
@@ -148,6 +153,7 @@ export function usePopup(options: PopupOptions) {
       change(filled.form);
     },
     save,
+    showFaults,
     submit: (onFault: (faults: PopupFaults) => void) => {
       if (save.isPending) return;
       if (isWidened(form, leftOut)) {
@@ -155,13 +161,7 @@ export function usePopup(options: PopupOptions) {
         setFaults(found);
         return onFault(found);
       }
-      save.mutate(undefined, {
-        onError: (error) => {
-          const found = faultsOf(error, form) ?? {};
-          setFaults(found);
-          onFault(found);
-        },
-      });
+      save.mutate(undefined, { onError: (error) => showFaults(error, onFault) });
     },
   };
 }

@@ -15,7 +15,7 @@ import { code, instant } from "./columns";
 /**
  * A row is one event subscription of a project or (`scopeId` = the organization's id) of the organization itself.
  * Every column but the ids and `createdAt` may change. A deleted one keeps its row, because its history goes on
- * naming it.
+ * naming it. A draft that somebody tested is there for its test alone, deleted from the start.
  */
 export const subscriptions = pgTable(
   "subscriptions",

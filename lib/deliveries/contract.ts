@@ -42,7 +42,7 @@ export const deliveryPageSchema = z.object({
   nextCursor: z.string().nullable(),
 });
 
-/** The answer to `POST …/subscriptions/{id}/test`. */
+/** The answer to `POST …/subscriptions/{id}/test` and `POST …/subscriptions/test`. */
 export const testNotificationsSchema = z.object({
   notifications: z.array(z.object({ channel: z.enum(channels), recipient: z.string().nullable(), reason })),
 });

@@ -15,9 +15,10 @@ export function testObstacle(person: Addressee, channel: "email" | "sms"): Notif
 /** Why a message must not be sent as things are now; null when it may. */
 export function findSkipReason(facts: MessageFacts): NotificationReason | null {
   const { message, subscription, person, isTold } = facts;
+  // A draft's test names a subscription that was never registered, which is kept as a deleted one.
+  if (message.kind === "test") return person === null ? "left" : testObstacle(person, message.channel);
   if (subscription.isDeleted) return "subscription_deleted";
   if (person === null) return "left";
-  if (message.kind === "test") return testObstacle(person, message.channel);
   if (!subscription.enabled) return "subscription_disabled";
   const obstacle = message.channel === "email" ? person.emailObstacle : person.smsObstacle;
   return obstacle ?? (isTold ? null : "left");

@@ -15,6 +15,7 @@ export interface NotificationWords {
   openEvent: string;
   openEvents: string;
   manage: string;
+  manageAll: string;
   reason: (subscription: string, place: string) => string;
   labels: Record<
     | "time"
@@ -47,6 +48,7 @@ const en: NotificationWords = {
   openEvent: "Open the event",
   openEvents: "See these events",
   manage: "Manage this subscription",
+  manageAll: "Manage subscriptions",
   reason: (subscription, place) =>
     `You get this because of the event subscription “${subscription}” in ${place}.`,
   labels: {
@@ -80,6 +82,7 @@ const ko: NotificationWords = {
   openEvent: "이벤트 보기",
   openEvents: "해당 이벤트 보기",
   manage: "구독 관리",
+  manageAll: "구독 목록",
   reason: (subscription, place) => `${place}의 이벤트 구독 ‘${subscription}’에 따라 보내 드리는 알림입니다.`,
   labels: {
     time: "시각",

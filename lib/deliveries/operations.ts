@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiOperation, ApiParameter, ApiText } from "@/lib/shared/api-operation";
+import { draftTestBody } from "@/lib/subscriptions/contract";
 import { channels } from "@/lib/subscriptions/model";
 import { deliveryPageSchema, deliverySchema, mailboxPageSchema, testNotificationsSchema } from "./contract";
 import { defaultDeliveryLimit, maxDeliveryLimit } from "./filters";
@@ -60,6 +61,47 @@ const bounded: ApiText = {
   ko: "요청 하나가 살펴보는 알림 수에는 한도가 있습니다. 페이지가 짧아도 nextCursor가 있으면 null이 될 때까지 이어서 요청합니다.",
 };
 
+const tests = {
+  ...manages,
+  principals: ["session"],
+  answer: {
+    status: 200,
+    description: {
+      en: "Where it goes, or why it does not.",
+      ko: "보내는 곳 또는 보내지 못하는 까닭입니다.",
+    },
+    content: json(testNotificationsSchema),
+  },
+} as const;
+
+/** Tests of what is registered, and of what is not yet. */
+const testsAt = (path: string, of: ApiText): ApiOperation[] => [
+  {
+    ...tests,
+    path: `${path}/{subscription}/test`,
+    summary: { en: `Test a subscription of ${of.en}`, ko: `${of.ko} 구독 테스트` },
+    description: {
+      en: "Sends the caller one notification over each of its channels, marked as a test.",
+      ko: "구독의 각 채널로 테스트 알림을 호출자에게 보냅니다.",
+    },
+    errors: [401, 403, 404, 415, 429],
+  },
+  {
+    ...tests,
+    path: `${path}/test`,
+    summary: {
+      en: `Test a draft of a subscription of ${of.en}`,
+      ko: `${of.ko} 구독 등록 전 테스트`,
+    },
+    description: {
+      en: "Sends the caller one notification over each of the draft's channels, marked as a test. Registers nothing.",
+      ko: "작성 중인 구독의 각 채널로 테스트 알림을 호출자에게 보냅니다. 구독은 등록되지 않습니다.",
+    },
+    body: json(draftTestBody),
+    errors: [400, 401, 403, 404, 413, 415, 422, 429, 503],
+  },
+];
+
 /** The operations on what one owner's subscriptions sent; `of` names the owner. */
 const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
   {
@@ -98,25 +140,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
     },
     errors: [401, 403, 404, 409, 415],
   },
-  {
-    ...manages,
-    principals: ["session"],
-    path: `${path}/subscriptions/{subscription}/test`,
-    summary: { en: `Test a subscription of ${of.en}`, ko: `${of.ko} 구독 테스트` },
-    description: {
-      en: "Sends the caller one notification over each of its channels, marked as a test.",
-      ko: "구독의 각 채널로 테스트 알림을 호출자에게 보냅니다.",
-    },
-    answer: {
-      status: 200,
-      description: {
-        en: "Where it goes, or why it does not.",
-        ko: "보내는 곳 또는 보내지 못하는 까닭입니다.",
-      },
-      content: json(testNotificationsSchema),
-    },
-    errors: [401, 403, 404, 415, 429],
-  },
+  ...testsAt(`${path}/subscriptions`, of),
 ];
 
 /** What the API offers over deliveries. */

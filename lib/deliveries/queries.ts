@@ -19,9 +19,12 @@ function ownedUrl(scope: OwningScope, ...parts: readonly string[]): string {
 export const retryDeliveryUrl = (scope: OwningScope, id: string) =>
   ownedUrl(scope, "deliveries", id, "retry");
 
-/** The API's address that sends the caller a test of a subscription: for POST, which answers `{ notifications }`. */
-export const testSubscriptionUrl = (scope: OwningScope, id: string) =>
-  ownedUrl(scope, "subscriptions", id, "test");
+/**
+ * The API's address that sends the caller a test of a subscription, or (without `id`) of the draft in the body: for
+ * POST, which answers `{ notifications }`.
+ */
+export const testSubscriptionUrl = (scope: OwningScope, id?: string) =>
+  ownedUrl(scope, "subscriptions", ...(id === undefined ? [] : [id]), "test");
 
 const scopeKey = (scope: OwningScope) =>
   scope.kind === "project" ? [scope.organization, scope.project] : [scope.organization, null];

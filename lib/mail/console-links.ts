@@ -12,9 +12,13 @@ export type { OwningListScope };
 export const eventUrl = (scope: OwningListScope, event: { id: string; occurredAt: string }): string =>
   `${siteOrigin()}${eventPath(scope, event)}`;
 
+/** The list of subscriptions. */
+export const subscriptionsUrl = (scope: OwningListScope): string =>
+  `${siteOrigin()}${subscriptionsPath(scope)}`;
+
 /** The subscription, opened for changing. */
 export const subscriptionUrl = (scope: OwningListScope, subscriptionId: string): string =>
-  `${siteOrigin()}${subscriptionsPath(scope)}?${new URLSearchParams({ dialog: "edit-subscription", subscription: subscriptionId })}`;
+  `${subscriptionsUrl(scope)}?${new URLSearchParams({ dialog: "edit-subscription", subscription: subscriptionId })}`;
 
 /** The list of exactly those events that one message told of; `first` and `last` are the times of the outermost. */
 export const messageEventsUrl = (

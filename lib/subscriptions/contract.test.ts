@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { eventTemplateBody, previewBody, subscriptionBody, subscriptionPatch } from "./contract";
+import {
+  draftTestBody,
+  eventTemplateBody,
+  previewBody,
+  subscriptionBody,
+  subscriptionPatch,
+} from "./contract";
 
 const whole = {
   name: "Cache failures",
@@ -67,5 +73,20 @@ describe("the body of a subscription", () => {
     expect(pathsOf(subscriptionPatch, { userGroups: [] })).toEqual(["userGroups"]);
     const draft = { ...whole, name: "", userGroups: [], notify: { email: false, sms: false } };
     expect(pathsOf(previewBody, draft)).toEqual([]);
+  });
+
+  it("of a test may leave out the name and groups, and must name a channel", () => {
+    const { provider, service, resourceType } = whole;
+    const type = { provider, service, resourceType };
+    expect(draftTestBody.parse({ ...type, name: "  " })).toMatchObject({
+      ...type,
+      name: "",
+      notify: { email: true, sms: false },
+    });
+    expect(draftTestBody.parse(type).name).toBe("");
+    expect(pathsOf(draftTestBody, { ...type, notify: { email: false, sms: false } })).toEqual(["notify"]);
+    for (const name of ["가".repeat(101), "two\nlines"]) {
+      expect(pathsOf(draftTestBody, { ...type, name })).toEqual(["name"]);
+    }
   });
 });

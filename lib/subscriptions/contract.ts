@@ -16,15 +16,18 @@ const described = (en: string, ko: string) => ({ description: en, "x-description
 const example = (value: string) => ({ examples: [value] });
 
 /** A name that people give: no line breaks, so that it can stand in a mail's subject. White space around it goes. */
-const name = z
+const nameOrNone = z
   .string()
   .trim()
-  .refine((value) => value !== "", "Give a name.")
   .refine(
     (value) => Array.from(value).length <= maxSubscriptionNameLength,
     `At most ${maxSubscriptionNameLength} characters.`,
   )
   .refine((value) => isStorable(value) && !/\p{Cc}/u.test(value), "Control characters can't stand in a name.")
+  .meta({ maxLength: maxSubscriptionNameLength });
+
+const name = nameOrNone
+  .refine((value) => value !== "", "Give a name.")
   .meta({ minLength: 1, maxLength: maxSubscriptionNameLength });
 
 /** A code, or a resource's id or name: as long as an event's may be, in UTF-8 bytes. */
@@ -98,6 +101,11 @@ const fields = {
 
 const notify = z.strictObject({ email: z.boolean().default(true), sms: z.boolean().default(false) });
 
+const someChannel = notify
+  .refine(({ email, sms }) => email || sms, "Choose email, SMS or both.")
+  .default({ email: true, sms: false })
+  .meta(described("At least one of the two.", "둘 중 하나 이상입니다."));
+
 /** The body of `POST …/subscriptions`. */
 export const subscriptionBody = z.strictObject({
   ...fields,
@@ -105,10 +113,7 @@ export const subscriptionBody = z.strictObject({
   template: fields.template.default(null),
   events: fields.events.default([]),
   sources: fields.sources.default([]),
-  notify: notify
-    .refine(({ email, sms }) => email || sms, "Choose email, SMS or both.")
-    .default({ email: true, sms: false })
-    .meta(described("At least one of the two.", "둘 중 하나 이상입니다.")),
+  notify: someChannel,
 });
 
 /** The body of `PATCH …/subscriptions/{id}`: what is left out stays as it is. */
@@ -132,6 +137,20 @@ export const previewBody = z.strictObject({
   notify: notify.default({ email: true, sms: false }),
 });
 export type PreviewBody = z.output<typeof previewBody>;
+
+/** The body of `POST …/subscriptions/test`: a preview's that names a channel. */
+export const draftTestBody = previewBody.extend({
+  name: nameOrNone
+    .default("")
+    .meta(
+      described(
+        "Empty: the test names the event type instead.",
+        "비우면 테스트에 이벤트 유형을 대신 표시합니다.",
+      ),
+    ),
+  notify: someChannel,
+});
+export type DraftTestBody = z.output<typeof draftTestBody>;
 
 /** The body of `POST …/event-templates`. */
 export const eventTemplateBody = z.strictObject({

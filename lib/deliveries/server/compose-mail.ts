@@ -1,6 +1,12 @@
 import "server-only";
 import { eventNameOf } from "@/lib/catalog/catalog";
-import { eventUrl, messageEventsUrl, type OwningListScope, subscriptionUrl } from "@/lib/mail/console-links";
+import {
+  eventUrl,
+  messageEventsUrl,
+  type OwningListScope,
+  subscriptionsUrl,
+  subscriptionUrl,
+} from "@/lib/mail/console-links";
 import type { MailDocument, MailPart } from "@/lib/mail/mail-document";
 import { oneLine } from "@/lib/mail/one-line";
 import { renderHtml } from "@/lib/mail/render-html";
@@ -88,16 +94,25 @@ function digestContent(facts: MessageFacts, reader: Reader): Content {
   };
 }
 
-function testContent({ place, subscription }: MessageFacts, reader: Reader): Content {
+/** A draft, or what was deleted since, has nothing to open: the list is where subscriptions are managed then. */
+function manageOf({ place, subscription }: MessageFacts, reader: Reader): MailDocument["manage"] {
   const words = notificationWords[reader.locale];
   const scope = scopeOf(place);
+  return subscription.isDeleted
+    ? { label: words.manageAll, url: subscriptionsUrl(scope) }
+    : { label: words.manage, url: subscriptionUrl(scope, subscription.id) };
+}
+
+function testContent(facts: MessageFacts, reader: Reader): Content {
+  const words = notificationWords[reader.locale];
+  const { subscription } = facts;
   return {
     subject: `${words.test}: ${subscription.name}`,
     notice: words.testNotice,
     lead: [weak(words.testLead(subscription.name))],
     facts: [],
     tables: [],
-    action: { label: words.manage, url: subscriptionUrl(scope, subscription.id) },
+    action: manageOf(facts, reader),
   };
 }
 
@@ -119,7 +134,7 @@ export function composeMail(facts: MessageFacts, reader: Reader): ComposedMail {
     subject,
     language: reader.locale,
     reason: words.reason(subscription.name, placeNameOf(place)),
-    manage: { label: words.manage, url: subscriptionUrl(scopeOf(place), subscription.id) },
+    manage: manageOf(facts, reader),
   };
   return { subject, text: renderText(document), html: renderHtml(document) };
 }

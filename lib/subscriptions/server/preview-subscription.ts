@@ -1,6 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/db/client";
-import { authorize, type Grant } from "@/lib/access/authorize";
+import { authorize } from "@/lib/access/authorize";
 import type { Context } from "@/lib/access/context";
 import { type Owner, ownerOf } from "@/lib/access/owner-of";
 import type { OwningScope } from "@/lib/access/scope";
@@ -9,14 +9,12 @@ import { readableRows } from "@/lib/events/server/event-conditions";
 import { withEventReader } from "@/lib/events/server/event-reader";
 import { toEventItems } from "@/lib/events/server/event-rows";
 import type { ScanLimits } from "@/lib/events/server/event-scan";
-import { AppError, type FieldError } from "@/lib/shared/errors";
 import { isSmsAvailable } from "@/lib/shared/notification-settings";
-import { distinctSources, resolveCodes, resolveType } from "../check-codes";
 import type { PreviewBody } from "../contract";
 import { countMatches } from "../count-matches";
 import type { MatchableSubscription } from "../matcher";
 import type { PreviewRecipient, SubscriptionBody, SubscriptionPreview } from "../model";
-import { resolveGroups } from "./check-subscription";
+import { checkDraft } from "./check-draft";
 import { findMatches } from "./find-matches";
 import { type Recipient, resolveRecipients } from "./resolve-recipients";
 
@@ -24,29 +22,6 @@ import { type Recipient, resolveRecipients } from "./resolve-recipients";
 const maxSamples = 5;
 
 const scopeOf = ({ project }: Owner) => (project ? "project" : "organization");
-
-/** Throws `invalid` with every field at fault, as registering would. */
-async function check(grant: Grant, body: PreviewBody) {
-  const owner = ownerOf(grant);
-  const faults: FieldError[] = [];
-  const type = resolveType(scopeOf(owner), body, faults);
-  const events = type === null ? [] : resolveCodes(scopeOf(owner), type, body.events, faults);
-  const groupIds = [...new Set(body.userGroups)];
-  const groups = await resolveGroups(getDatabase(), grant, groupIds, faults);
-  if (type === null || faults.length > 0) {
-    throw new AppError("invalid", "The subscription is not valid.", { fields: faults });
-  }
-  const sources = distinctSources(body.sources);
-  const subscription: MatchableSubscription = {
-    ...type,
-    id: "preview",
-    scopeId: owner.scopeId,
-    enabled: true,
-    events,
-    sources,
-  };
-  return { subscription, groupIds: groups.map(({ id }) => id) };
-}
 
 function toPreview(person: Recipient, notify: SubscriptionBody["notify"]): PreviewRecipient {
   const { userId, name, emailObstacle, smsObstacle } = person;
@@ -72,7 +47,15 @@ export async function previewSubscription(
   const grant = authorize(context, "subscriptions.manage", scope);
   const owner = ownerOf(grant);
   const access = authorizeEventRead(context, scope);
-  const { subscription, groupIds } = await check(grant, body);
+  const { type, events, sources, groupIds } = await checkDraft(getDatabase(), grant, body);
+  const subscription: MatchableSubscription = {
+    ...type,
+    id: "preview",
+    scopeId: owner.scopeId,
+    enabled: true,
+    events,
+    sources,
+  };
   const people = await resolveRecipients(getDatabase(), owner, groupIds, isSmsAvailable());
   const now = Date.now();
   return withEventReader(async (reader) => {
