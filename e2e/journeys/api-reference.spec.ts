@@ -18,11 +18,11 @@ function readCommand(command: string, apiKey: string) {
 }
 
 const examples = [
-  { locale: "en", theme: "light", name: "Example: Ask who you are and what you reach" },
-  { locale: "ko", theme: "dark", name: "예시: 내 정보와 접근 범위 확인" },
+  { locale: "en", theme: "light", width: 1440, name: "Example: Ask who you are and what you reach" },
+  { locale: "ko", theme: "dark", width: 360, name: "예시: 내 정보와 접근 범위 확인" },
 ] as const;
 
-for (const { locale, theme, name } of examples) {
+for (const { locale, theme, width, name } of examples) {
   test(`the API page is complete and accessible, ${locale}, ${theme}`, async ({ page }) => {
     const { slug } = await enter(page, { locale });
     const url = test.info().project.use.baseURL ?? "";
@@ -33,12 +33,15 @@ for (const { locale, theme, name } of examples) {
     await expect(page.getByRole("figure", { name })).toContainText(`${url}/api/v1/me`);
     const headings = await page.getByRole("heading", { level: 3 }).allTextContents();
     expect(headings.filter((text) => /\p{Script=Hangul}/u.test(text)).length > 0).toBe(locale === "ko");
-    for (const answer of await page.locator("details summary:visible").all()) await answer.click();
-    await expectAccessible(page);
-
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    for (const w of [1440, 360]) {
+      await page.setViewportSize({ width: w, height: 900 });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      // Every operation unfolded makes a page of thousands of elements: each language is looked through at one width.
+      if (w === width) await expectAccessible(page);
+    }
   });
 }
 
