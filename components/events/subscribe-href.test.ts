@@ -8,19 +8,19 @@ const mine = { organization: false, projects: ["web-shop"] };
 const filters = (query: string) => parseEventFilters(new URLSearchParams(query), []);
 
 describe("subscribeHref", () => {
-  it("fills in what the filters ask for, and nothing that they exclude", () => {
+  it("fills in what the filters ask for, and names those that a subscription can't have", () => {
     const asked = filters(
-      "service=EasyCache&resourceType=CACHE&event=BACKUP_FAILED&event=BACKUP_END&event=!X&resourceName=cart&actor=kim",
+      "service=EasyCache&resourceType=CACHE&event=BACKUP_FAILED&event=BACKUP_END&event=!X&resourceId=c-1&resourceName=cart&actor=kim",
     );
     expect(subscribeHref(project, asked, mine)).toBe(
       "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&service=EasyCache&resourceType=CACHE" +
-        "&event=BACKUP_FAILED&event=BACKUP_END&resourceName=cart",
+        "&event=BACKUP_FAILED&event=BACKUP_END&resourceId=c-1&without=resourceName&without=event&without=actor",
     );
   });
 
   it("leaves the type open where several are asked for", () => {
     expect(subscribeHref(project, filters("service=EasyCache&service=IAM"), mine)).toBe(
-      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription",
+      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&without=service",
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { EventFilterField, EventFilters } from "@/lib/events/filters";
+import { type EventFilterField, type EventFilters, eventFilterNames } from "@/lib/events/filters";
 import { type EventListScope, type OwningListScope, subscriptionsPath } from "@/lib/navigation/paths";
 
 /** Where a person may register subscriptions. */
@@ -20,8 +20,23 @@ function ownerOf(scope: EventListScope, filters: EventFilters): OwningListScope 
   return { kind: "project", organization: scope.organization, project };
 }
 
+/** A subscription's sources are whole names: the list's filter by a part of a name is none of them. */
+const taken = ["provider", "service", "resourceType", "event", "resourceId"] as const;
+
+/** The filters that narrow the list and would not narrow the subscription. */
+function leftFilters(filters: EventFilters): EventFilterField[] {
+  const isTaken = (field: EventFilterField) => {
+    const isOne = field === "event" || field === "resourceId" || wanted(filters, field).length === 1;
+    return taken.some((name) => name === field) && isOne && filters[field].every(({ negated }) => !negated);
+  };
+  // The project is the subscription's own.
+  return eventFilterNames.filter(
+    (field) => field !== "project" && filters[field].length > 0 && !isTaken(field),
+  );
+}
+
 /**
- * The popup that registers a subscription, filled in with what the filters ask for; null where the person may not
+ * The popup that registers a subscription, filled in with what the filters ask for, and told which it can't ask for; null where the person may not
  * register one, or where the list is of several projects.
  */
 export function subscribeHref(
@@ -37,8 +52,9 @@ export function subscribeHref(
     const [only, ...others] = wanted(filters, field);
     if (only !== undefined && others.length === 0) parameters.set(field, only);
   }
-  for (const field of ["event", "resourceId", "resourceName"] as const) {
+  for (const field of ["event", "resourceId"] as const) {
     for (const value of wanted(filters, field)) parameters.append(field, value);
   }
+  for (const field of leftFilters(filters)) parameters.append("without", field);
   return `${subscriptionsPath(owner)}?${parameters}` as Route;
 }

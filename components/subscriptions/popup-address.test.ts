@@ -6,7 +6,7 @@ const read = (query: string) => readPopupAddress(new URLSearchParams(query));
 
 describe("the popup's address", () => {
   it("opens for a new one, one that is there, and a copy of it", () => {
-    expect(read("dialog=new-subscription")).toEqual({ kind: "new", form: emptyForm });
+    expect(read("dialog=new-subscription")).toEqual({ kind: "new", form: emptyForm, without: [] });
     expect(read("dialog=edit-subscription&subscription=s")).toEqual({ kind: "edit", subscription: "s" });
     expect(read("dialog=duplicate-subscription&subscription=s")).toMatchObject({ kind: "duplicate" });
   });
@@ -27,6 +27,14 @@ describe("the popup's address", () => {
         sources: [{ resourceId: "i" }, { resourceName: "n" }],
       },
     });
+  });
+
+  it("names the filters of the list that a subscription can't have, and nothing else", () => {
+    expect(read("dialog=new-subscription&without=actor&without=nothing")).toMatchObject({
+      without: ["actor"],
+    });
+    const current = new URLSearchParams("dialog=new-subscription&without=actor");
+    expect(writePopupAddress(current, null)).toBe("");
   });
 
   it("leaves the list's own parameters alone", () => {

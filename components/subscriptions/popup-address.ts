@@ -1,9 +1,10 @@
+import { type EventFilterField, eventFilterNames } from "@/lib/events/filters";
 import type { SubscriptionForm } from "./popup-form";
 import { emptyForm } from "./popup-form";
 
 /** What the popup is open for. */
 export type PopupTarget =
-  | { kind: "new"; form: SubscriptionForm }
+  | { kind: "new"; form: SubscriptionForm; without: readonly EventFilterField[] }
   | { kind: "edit" | "duplicate"; subscription: string };
 
 const dialogs = {
@@ -22,6 +23,7 @@ const ownParameters = [
   "event",
   "resourceId",
   "resourceName",
+  "without",
 ] as const;
 
 /** The fields that a link to a new subscription fills in; the server judges them when they are sent. */
@@ -40,11 +42,17 @@ function formOfLink(parameters: URLSearchParams): SubscriptionForm {
   };
 }
 
+/** Filters of the list that a link comes from which a subscription can't have. */
+const leftFilters = (parameters: URLSearchParams) =>
+  eventFilterNames.filter((name) => parameters.getAll("without").includes(name));
+
 /** What an address opens; null for the list alone. */
 export function readPopupAddress(parameters: URLSearchParams): PopupTarget | null {
   const dialog = parameters.get("dialog");
   const subscription = parameters.get("subscription");
-  if (dialog === dialogs.new) return { kind: "new", form: formOfLink(parameters) };
+  if (dialog === dialogs.new) {
+    return { kind: "new", form: formOfLink(parameters), without: leftFilters(parameters) };
+  }
   if (dialog === dialogs.edit && subscription) return { kind: "edit", subscription };
   if (dialog === dialogs.duplicate && subscription) return { kind: "duplicate", subscription };
   return null;

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
 import type { OwningScope } from "@/lib/access/scope";
+import type { EventFilterField } from "@/lib/events/filters";
 import { maxSubscriptionNameLength } from "@/lib/subscriptions/model";
 import { ChannelField } from "./channel-field";
 import { CodePicker } from "./code-picker";
@@ -16,6 +17,8 @@ import type { PopupState } from "./use-popup";
 export interface PopupFieldsProps {
   scope: OwningScope;
   popup: PopupState;
+  /** Filters of the events list that it can't take over. */
+  without: readonly EventFilterField[];
   now: number;
   onTemplateAct: (act: TemplateAct) => void;
   onNewGroup: () => void;
@@ -38,6 +41,13 @@ function useNotice({ leftOut, form }: PopupState) {
     if (form.events.length === 0) return t("leftOutAll", words);
     return t(at === "template" ? "leftOutOfTemplate" : "leftOut", words);
   };
+}
+
+/** Whoever comes from a narrowed list must know what the subscription is not narrowed to. */
+function useFiltersNotice(without: readonly EventFilterField[]) {
+  const t = useTranslations("subscriptions");
+  if (without.length === 0) return undefined;
+  return t("withoutFilters", { filters: without.map((field) => t(`filter.${field}`)).join(", ") });
 }
 
 /** The long work: template and codes. */
@@ -71,9 +81,10 @@ function CodeColumn({ popup, onTemplateAct }: Pick<PopupFieldsProps, "popup" | "
 }
 
 /** What it is limited to, who is told and how. */
-function TargetColumn({ scope, popup, now, onNewGroup }: Omit<PopupFieldsProps, "onTemplateAct">) {
+function TargetColumn({ scope, popup, without, now, onNewGroup }: Omit<PopupFieldsProps, "onTemplateAct">) {
   const { form, change, chosenType } = popup;
   const errorAt = useErrorAt(popup);
+  const notice = useFiltersNotice(without);
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-5">
       <SourcePicker
@@ -82,6 +93,7 @@ function TargetColumn({ scope, popup, now, onNewGroup }: Omit<PopupFieldsProps, 
         type={chosenType}
         sources={form.sources}
         error={errorAt("sources")}
+        notice={notice}
         now={now}
         onChange={(sources) => change({ ...form, sources })}
       />

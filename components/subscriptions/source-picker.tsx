@@ -24,6 +24,7 @@ interface SourcePickerProps {
   type: EventType | null;
   sources: readonly SubscriptionSource[];
   error: string | undefined;
+  notice: string | undefined;
   now: number;
   onChange: (sources: SubscriptionSource[]) => void;
 }
@@ -129,7 +130,7 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
 
 /** The resources that events of this type named, searched on the server, and names typed by hand. None chosen: all. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { type, sources, error, now, onChange } = props;
+  const { type, sources, error, notice, now, onChange } = props;
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
   const { text, setText, typed, q, query, found, meant, add, onKeyDown } = useSources(props);
@@ -140,6 +141,7 @@ export function SourcePicker(props: SourcePickerProps) {
       label={t("sources")}
       detail={sources.length === 0 ? t("everySource") : t("sourcesChosen", { count: sources.length })}
       error={error}
+      notice={notice}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="edge-control flex min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">

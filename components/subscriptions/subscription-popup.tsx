@@ -192,6 +192,7 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
             <PopupFields
               scope={scope}
               popup={popup}
+              without={target.kind === "new" ? target.without : []}
               now={now}
               onTemplateAct={setAsked}
               onNewGroup={() => setAsked("group")}
