@@ -4,7 +4,9 @@ import type { OwningScope } from "@/lib/access/scope";
 import { sendJson } from "@/lib/http/api-client";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { subscriptionPreviewQuery, subscriptionsKey, subscriptionUrl } from "@/lib/subscriptions/queries";
+import { typesQuery } from "./catalog-choices";
 import { ConfirmDialog } from "./confirm-dialog";
+import { formOfOffered } from "./fit-form";
 import { formOf } from "./popup-form";
 
 interface DeleteDialogProps {
@@ -17,7 +19,10 @@ interface DeleteDialogProps {
 export default function DeleteDialog({ scope, subscription, onClose }: DeleteDialogProps) {
   const t = useTranslations("subscriptions");
   const client = useQueryClient();
-  const preview = useQuery(subscriptionPreviewQuery(scope, formOf(subscription)));
+  const types = useQuery(typesQuery(scope.kind, subscription.provider, subscription.service)).data;
+  const offered = types ? formOfOffered(subscription, types) : null;
+  const draft = offered ?? formOf(subscription);
+  const preview = useQuery({ ...subscriptionPreviewQuery(scope, draft), enabled: offered !== null });
   const reached = preview.data?.recipients.filter(({ email, sms }) => email || sms).length ?? null;
   const remove = useMutation({
     mutationFn: () => sendJson(subscriptionUrl(scope, subscription.id), "DELETE"),
@@ -37,7 +42,9 @@ export default function DeleteDialog({ scope, subscription, onClose }: DeleteDia
       onCancel={onClose}
     >
       <p role="status" className="min-h-5 font-medium text-text">
-        {reached !== null &&
+        {types && offered === null && t("typeGone")}
+        {offered &&
+          reached !== null &&
           (subscription.enabled ? t("peopleLose", { count: reached }) : t("peopleLoseNothing"))}
       </p>
       <p className="mt-1">{t("deleteText")}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TypeChoice } from "./catalog-choices";
-import { fitService, fitType } from "./fit-form";
+import { fitService, fitType, formOfOffered } from "./fit-form";
 import { emptyForm, isWidened } from "./popup-form";
 
 const name = (text: string) => ({ en: text, ko: text });
@@ -66,5 +66,34 @@ describe("fitType", () => {
       form: { resourceType: "", events: [], sources: [] },
       leftOut: ["A"],
     });
+  });
+});
+
+describe("formOfOffered", () => {
+  const saved = (resourceType: string, events: string[]) => ({
+    ...emptyForm,
+    provider: "nhncloud",
+    service: "EasyCache",
+    resourceType,
+    events,
+    userGroups: [{ id: "g", name: "On call" }],
+    id: "s",
+    createdAt: "2026-11-20T08:20:58.412Z",
+    updatedAt: "2026-11-20T08:20:58.412Z",
+    lastFiredAt: null,
+    last7Days: { matched: 0, late: 0 },
+  });
+
+  it("asks for no code that was retired since", () => {
+    expect(formOfOffered(saved("CACHE", ["A", "GONE"]), types)).toMatchObject({
+      resourceType: "CACHE",
+      events: ["A"],
+      userGroups: ["g"],
+    });
+  });
+
+  it("asks for nothing of a type that is not on offer", () => {
+    expect(formOfOffered(saved("GONE", ["A"]), types)).toBeNull();
+    expect(formOfOffered(saved("PARAMETER_GROUP", []), types)).toBeNull();
   });
 });

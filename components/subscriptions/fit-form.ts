@@ -1,5 +1,6 @@
+import type { Subscription } from "@/lib/subscriptions/model";
 import type { ServiceChoice, TypeChoice } from "./catalog-choices";
-import { type FilledIn, keepOffered, type SubscriptionForm } from "./popup-form";
+import { type FilledIn, formOf, keepOffered, type SubscriptionForm } from "./popup-form";
 
 const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
@@ -43,4 +44,19 @@ export function fitType(form: SubscriptionForm, types: readonly TypeChoice[]): F
   const { events, leftOut } = keepOffered(form.events, new Set(type.codes.map(({ event }) => event)));
   const template = leftOut.length > 0 ? null : form.template;
   return { form: { ...form, resourceType: type.resourceType, template, events }, leftOut };
+}
+
+/**
+ * What a saved subscription asks for of what is on offer now, to ask the server who hears of it: the server refuses codes
+ * that were retired since. Null where its type is not on offer at all: nothing makes it fire.
+ */
+export function formOfOffered(
+  subscription: Subscription,
+  types: readonly TypeChoice[],
+): SubscriptionForm | null {
+  const { form } = fitType(
+    formOf(subscription),
+    types.filter(({ codes }) => codes.length > 0),
+  );
+  return form.resourceType === "" ? null : form;
 }
