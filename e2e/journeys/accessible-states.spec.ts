@@ -26,9 +26,7 @@ async function open(page: Page, look: Look, person?: PersonPlan) {
 for (const look of looks) {
   const name = `${look.theme}, ${look.locale}`;
 
-  test(`axe finds nothing on the catalog, the API's page and pages of one event, ${name}`, async ({
-    page,
-  }) => {
+  test(`axe finds nothing on the catalog and pages of one event, ${name}`, async ({ page }) => {
     test.slow();
     const base = await open(page, look);
     for (const path of [
@@ -36,7 +34,6 @@ for (const look of looks) {
       "/catalog?q=nothing+of+this+name",
       "/catalog?status=legacy",
       "/catalog?status=retired",
-      "/api-reference",
       "/projects/web-shop/events/by-id?id=a%2Fb",
       "/events/by-id",
     ]) {
