@@ -44,7 +44,7 @@ const ingest: ApiOperation = {
     description: { en: "What became of each event.", ko: "이벤트마다 처리된 결과입니다." },
     content: { "application/json": ingestAnswerSchema },
   },
-  errors: [400, 401, 403, 413, 415, 422, 503],
+  errors: [400, 401, 403, 408, 413, 415, 422, 503],
 };
 
 /** What the API offers over events. */

@@ -78,6 +78,7 @@ describe("errors", () => {
     ["forbidden", 403],
     ["not_found", 404],
     ["conflict", 409],
+    ["too_slow", 408],
     ["too_large", 413],
     ["unsupported_media_type", 415],
     ["invalid", 422],

@@ -39,6 +39,7 @@ export const problemDescriptions: Readonly<Record<number, ApiText>> = {
     en: "Unknown, or out of reach of every role.",
     ko: "없는 대상이거나 어떤 역할로도 닿을 수 없습니다.",
   },
+  408: { en: "The body came too slowly.", ko: "본문이 너무 느리게 도착했습니다." },
   409: { en: "Conflicts with what is there.", ko: "이미 있는 것과 충돌합니다." },
   413: { en: "Too large.", ko: "너무 큽니다." },
   415: { en: "Not a media type that this takes.", ko: "받지 않는 미디어 타입입니다." },

@@ -99,7 +99,7 @@ async function store(batch: ReadBatch, grant: Grant, notify: boolean): Promise<I
 /**
  * Takes a request's events into the caller's organization (an API key has exactly one; permission `events.ingest`).
  * Each event is judged by itself: what is wrong with one is answered by its index and costs its neighbours nothing.
- * Throws `forbidden`, `unsupported_media_type`, `too_large`, `malformed`, `invalid` (a body that holds no events) and
+ * Throws `forbidden`, `unsupported_media_type`, `too_large`, `too_slow`, `malformed`, `invalid` (a body that holds no events) and
  * `unavailable`; in all of these cases nothing was stored, or sending the same again is safe.
  */
 export async function ingestEvents(context: Context, input: IngestEventsInput): Promise<IngestAnswer> {

@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/shared/errors";
 import { maxBodyBytes } from "../model";
+import { paceBody } from "./pace-body";
 
 export interface EventBody {
   headers: Headers;
@@ -48,11 +49,12 @@ async function* counted({ headers, body }: EventBody): AsyncGenerator<Uint8Array
   const announced = announcedLength(headers);
   let received = 0;
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of body ? paceBody(body) : []) {
       received += chunk.byteLength;
       yield chunk;
     }
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw malformed("The body ended before it was complete. Nothing was stored.", cause);
   }
   if (announced !== null && announced !== received) {
@@ -85,7 +87,7 @@ async function unpack(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
 
 /**
  * Reads a request's body, unpacked, in bounded memory. Throws `too_large` as soon as more than 16 MiB came or were
- * announced, `malformed` for a body shorter or longer than its Content-Length or for broken gzip, and
+ * announced, `too_slow` for a body that trickles, `malformed` for a body shorter or longer than its Content-Length or for broken gzip, and
  * `unsupported_media_type` for another encoding.
  */
 export async function readEventBody(input: EventBody): Promise<Buffer> {
