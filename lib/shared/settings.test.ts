@@ -27,7 +27,7 @@ describe("readSettings", () => {
   it("lists every fault at once", () => {
     const names = faultNames({
       DATABASE_URL: "mysql://a@b/c",
-      CAIRN_DATABASE_POOL: "2",
+      CAIRN_DATABASE_POOL: "5",
       PORT: "80.5",
       NEXTAUTH_URL: "audit.example.com",
       NEXTAUTH_SECRET: "short",

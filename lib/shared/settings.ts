@@ -23,8 +23,8 @@ const isSmtpUrl = (text: string) =>
 const isSender = (text: string) =>
   /^(?:[^<>@\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text.trim());
 
-/** One for a batch of events that comes in, two for everybody else. */
-const minPoolSize = 3;
+/** One for a batch of events that comes in, three for the worker, two for everybody else. */
+const minPoolSize = 6;
 
 const whole = (min: number, max: number) =>
   z

@@ -3,10 +3,10 @@ import { batchesAtOnce } from "./ingest-gates";
 
 it.each([
   [1, 1],
-  [3, 1],
-  [4, 2],
-  [7, 5],
-  [10, 6],
+  [6, 1],
+  [7, 2],
+  [10, 5],
+  [11, 6],
   [200, 6],
 ])("of %i connections, batches take %i", (connections, batches) => {
   expect(batchesAtOnce(connections)).toBe(batches);

@@ -7,8 +7,11 @@ const maxBodiesAtOnce = 8;
 const maxWaitingUnread = 64;
 const maxWaitMs = 10_000;
 const maxBatchesAtOnce = 6;
-/** For readers, and for the second one that a sign-in takes where its event needs a new month. */
-const connectionsForOthers = 2;
+/**
+ * One for the matcher and two for the sender of this process's worker, one for its jobs and what a sign-in takes beside
+ * its own where its event needs a new month, one for readers.
+ */
+const connectionsForOthers = 5;
 /** More than wait unread: who has waited for room is not sent away for want of a turn. */
 const maxBatchesWaiting = 2 * maxWaitingUnread;
 
@@ -19,7 +22,7 @@ export const bodyGate = new ByteGate({
   maxWaitMs,
 });
 
-/** Batches worked on at once with so many connections: never all of them, so that readers always find one. */
+/** Batches worked on at once with so many connections: never so many that readers or the worker find none. */
 export const batchesAtOnce = (connections: number): number =>
   Math.max(1, Math.min(maxBatchesAtOnce, connections - connectionsForOthers));
 
