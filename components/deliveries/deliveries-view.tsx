@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { OwningScope } from "@/lib/access/scope";
 import { deliveryListQuery } from "@/lib/deliveries/queries";
+import { subscriptionQuery } from "@/lib/subscriptions/queries";
 import { DeliveryFilterBar } from "./delivery-filters";
 import { DeliveryList } from "./delivery-list";
 import { useDeliveryAddress } from "./use-delivery-address";
@@ -36,7 +37,14 @@ export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesV
       return isWaiting ? pendingAskMs : false;
     },
   });
-  const refresh = () => void query.refetch();
+  const { subscription } = address.filters;
+  const asked = useQuery({ ...subscriptionQuery(scope, subscription ?? ""), enabled: subscription !== null });
+  // Late events have no deliveries: without a word of them a quiet list would say that nothing happened.
+  const late = (subscription !== null && asked.data?.last7Days.late) || 0;
+  const refresh = () => {
+    void query.refetch();
+    if (subscription !== null) void asked.refetch();
+  };
   useShortcuts({ r: refresh });
   const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
   const known = new Map(deliveries.map(({ subscription }) => [subscription.id, subscription.name]));
@@ -51,6 +59,7 @@ export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesV
           <Icon of={RotateCw} size={14} />
         </IconButton>
         <DeliveryFilterBar scope={scope} address={address} known={known} />
+        {late > 0 && <p className="num w-full text-12 text-text-2">{t("late", { count: late })}</p>}
       </header>
       <DeliveryList
         scope={scope}

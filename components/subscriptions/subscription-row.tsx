@@ -101,7 +101,15 @@ function FactCells({ subscription, now }: { subscription: Subscription; now: num
           data-tip={last7Days.late > 0 ? t("lateCount", { count: last7Days.late }) : undefined}
         >
           {formatCount(last7Days.matched)}
-          {last7Days.late > 0 && <span className="text-text-3"> +{formatCount(last7Days.late)}</span>}
+          {last7Days.late > 0 && (
+            <>
+              <span aria-hidden className="text-text-3">
+                {" "}
+                +{formatCount(last7Days.late)}
+              </span>
+              <span className="sr-only">, {t("lateCount", { count: last7Days.late })}</span>
+            </>
+          )}
         </span>
       </Fact>
     </>

@@ -32,6 +32,8 @@ const words = {
     subscription: /^Subscription/,
     find: "Find a subscription",
     only: "Only this subscription",
+    late: "Not notified, late: 1 event in the last 7 days",
+    lateInList: "1 event came too late and was not notified",
   },
   ko: {
     title: "알림 내역",
@@ -55,6 +57,8 @@ const words = {
     subscription: /^구독/,
     find: "구독 찾기",
     only: "이 구독만 보기",
+    late: "늦게 도착하여 알리지 않은 이벤트: 최근 7일간 1건",
+    lateInList: "늦게 도착하여 알리지 않은 이벤트 1건",
   },
 } as const;
 
@@ -135,6 +139,22 @@ for (const { locale, theme } of looks) {
     await page.goto(`${path}?status=lost`);
     await expect(page.getByRole("heading", { level: 1, name: t.fault })).toBeVisible();
     await expectAccessible(page);
+  });
+
+  test(`events that came late are counted where their deliveries would stand, ${locale}`, async ({
+    page,
+  }) => {
+    const { path, ask, onCall, organization } = await enterSubscriptions(page, { locale, theme });
+    const { id } = await ask<{ id: string }>("post", "subscriptions", cacheSubscription(onCall));
+    await send(page.request, organization.apiKey, [cacheEvent("old", 3 * 24 * 60)]);
+    await expect
+      .poll(async () => (await ask<{ last7Days: object }>("get", `subscriptions/${id}`)).last7Days)
+      .toEqual({ matched: 0, late: 1 });
+    await page.goto(`${deliveriesOf(path)}?subscription=${id}`);
+    await expect(page.getByText(t.late)).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(path);
+    await expect(page.getByRole("row", { name: /Cache failures/ })).toContainText(t.lateInList);
   });
 
   test(`a failed delivery is tried again, and a list that fails says so, ${locale}`, async ({ page }) => {
