@@ -20,9 +20,9 @@ interface WindowRow extends Record<string, unknown> {
 const byId = ([a]: readonly [string, MatchCount], [b]: readonly [string, MatchCount]) => (a < b ? -1 : 1);
 
 /**
- * Counts matches into the windows of their subscriptions, whose rows stay locked until the transaction ends. Every
- * worker takes them in the order of their ids, so that two wait for each other and never deadlock; whatever else is
- * written for a subscription comes after.
+ * Counts matches that fire into the windows of their subscriptions, whose rows stay locked until the transaction ends;
+ * what came late begins no window. Every worker takes them in the order of their ids, so that two wait for each other
+ * and never deadlock; whatever else is written for a subscription comes after.
  */
 export async function openWindows(
   transaction: Transaction,
@@ -30,7 +30,8 @@ export async function openWindows(
   counts: ReadonlyMap<string, MatchCount>,
   now: Date,
 ): Promise<Map<string, OpenWindow>> {
-  const sorted = [...counts].sort(byId);
+  const sorted = [...counts].filter(([, { fired }]) => fired > 0).sort(byId);
+  if (sorted.length === 0) return new Map();
   const at = now.toISOString();
   const isOver = sql`present.started_at <= ${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
   const { rows } = await transaction.execute<WindowRow>(sql`
@@ -48,7 +49,7 @@ export async function openWindows(
   return new Map(windows);
 }
 
-/** Counts matches by hour. The rows' subscriptions are locked by `openWindows`. */
+/** Counts matches by hour, after `openWindows` and in its order, so that workers never deadlock. */
 export async function countActivity(
   transaction: Transaction,
   organizationId: string,
