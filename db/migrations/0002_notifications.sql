@@ -69,6 +69,8 @@ CREATE TABLE subscriptions (
   notify_sms boolean NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now(),
   updated_at timestamptz(3) NOT NULL DEFAULT now(),
+  -- When it was registered or, later, enabled again: what came before fires nothing.
+  enabled_at timestamptz(3) NOT NULL DEFAULT now(),
   -- Deleted subscriptions stay as the name that their history shows.
   deleted_at timestamptz(3),
   CHECK (notify_email OR notify_sms),

@@ -38,6 +38,8 @@ export const subscriptions = pgTable(
     notifySms: boolean("notify_sms").notNull(),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
+    /** When it was registered or, later, enabled again; events that came before fire nothing. */
+    enabledAt: instant("enabled_at").notNull().defaultNow(),
     deletedAt: instant("deleted_at"),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
@@ -65,7 +67,7 @@ export const subscriptionRevisions = pgTable("subscription_revisions", {
 
 /**
  * A row counts what one subscription matched in one hour (UTC, of matching). `late` events matched and were not
- * notified: they were old when they came, or came with notify=false. Only the matching worker writes it.
+ * notified: they were old when they came, came with notify=false, or came before the subscription was enabled. Only the matching worker writes it.
  */
 export const subscriptionActivity = pgTable(
   "subscription_activity",

@@ -33,12 +33,29 @@ describe("the events of batches", () => {
     ];
     const matcher = ({ resourceId }: { resourceId: string | null }) => (resourceId === "none" ? [] : ["s"]);
     const events = [event("now", 1), event("none", 1), event("edge", 1, at(40)), event("old", 1, at(39))];
-    const hits = await matchEvents([...events, event("quiet", 2)], batches, matcher, 60_000);
+    const known = { matcher, byId: new Map(), newestEnabling: 0 };
+    const hits = await matchEvents([...events, event("quiet", 2)], batches, known, 60_000);
     expect(hits.map(({ id, isLate }) => [id, isLate])).toEqual([
       ["now", false],
       ["edge", false],
       ["old", true],
       ["quiet", true],
+    ]);
+  });
+
+  it("are late for the subscriptions that were enabled after they came", async () => {
+    const byId = new Map([
+      ["before", { enabledAt: at(99) }],
+      ["same", { enabledAt: at(100) }],
+      ["after", { enabledAt: at(101) }],
+    ]);
+    const known = { matcher: () => [...byId.keys()], byId, newestEnabling: at(101).getTime() };
+    const batches = [100, 101].map((second) => ({ id: second, receivedAt: at(second), notify: true }));
+    const hits = await matchEvents([event("early", 100), event("since", 101)], batches, known, 60_000);
+    expect(hits.map(({ id, isLate, subscriptionIds }) => [id, isLate, ...subscriptionIds])).toEqual([
+      ["early", false, "before", "same"],
+      ["early", true, "after"],
+      ["since", false, "before", "same", "after"],
     ]);
   });
 

@@ -23,13 +23,24 @@ export interface MatchCount {
   late: number;
 }
 
+/** What of an organization's subscriptions decides what an event fires. */
+export interface KnownEnough {
+  matcher: Matcher;
+  byId: ReadonlyMap<string, { enabledAt: Date }>;
+  /** The newest of their `enabledAt`, in milliseconds. */
+  newestEnabling: number;
+}
+
 // An event may match thousands of subscriptions and a batch has 5,000 events, so all of these work in slices.
 
-/** The events that match, in the order given. Late ones, and those of a batch that must not notify, fire nothing. */
+/**
+ * The events that match, in the order given. Late ones, and those of a batch that must not notify, fire nothing. One
+ * that was received before some of its subscriptions were enabled is there twice: for those it is late.
+ */
 export async function matchEvents(
   events: readonly MatchedEvent[],
   batches: readonly MatchedBatch[],
-  matcher: Matcher,
+  { matcher, byId, newestEnabling }: KnownEnough,
   lateMs: number,
 ): Promise<Hit[]> {
   const slice = new TimeSlice();
@@ -41,8 +52,17 @@ export async function matchEvents(
     const batch = batchOf.get(event.batchId);
     if (subscriptionIds.length === 0 || !batch) continue;
     const { occurredAt, id, event: code, batchId } = event;
-    const isLate = !batch.notify || batch.receivedAt.getTime() - occurredAt.getTime() > lateMs;
-    hits.push({ occurredAt, id, event: code, subscriptionIds, batchId, isLate });
+    const receivedAt = batch.receivedAt.getTime();
+    const isLate = !batch.notify || receivedAt - occurredAt.getTime() > lateMs;
+    const hit = { occurredAt, id, event: code, batchId };
+    if (isLate || receivedAt >= newestEnabling) {
+      hits.push({ ...hit, subscriptionIds, isLate });
+      continue;
+    }
+    const isBefore = (id: string) => receivedAt < (byId.get(id)?.enabledAt.getTime() ?? 0);
+    const [before, since] = [subscriptionIds.filter(isBefore), subscriptionIds.filter((id) => !isBefore(id))];
+    if (since.length > 0) hits.push({ ...hit, subscriptionIds: since, isLate: false });
+    if (before.length > 0) hits.push({ ...hit, subscriptionIds: before, isLate: true });
   }
   return hits;
 }

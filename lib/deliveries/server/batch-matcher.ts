@@ -95,7 +95,7 @@ function matchOrganization(organizationId: string, { clock, settings, cache }: M
       await markMatched(transaction, organizationId, claimed, now);
       return claimed.length;
     }
-    const hits = await matchEvents(events, claimed, known.matcher, settings.lateMs);
+    const hits = await matchEvents(events, claimed, known, settings.lateMs);
     const firing = await findFiringSubscriptions(hits, known);
     const routes = await findRoutes(transaction, organizationId, firing, isSmsAvailable());
     const batches = await takeAffordable(claimed, hits, routes);

@@ -175,25 +175,6 @@ describe("what matches", () => {
   });
 });
 
-describe("late events", () => {
-  it("fire nothing and are counted as late", async () => {
-    const id = await bed.subscribe([await bed.join()]);
-    await bed.happen(1, { occurredAt: new Date(bed.now.getTime() - 24 * hour - 1) });
-    await bed.happen(1, { occurredAt: new Date(bed.now.getTime() - 24 * hour) });
-    await bed.happen(2, {}, false);
-    await bed.match();
-    expect(await bed.deliveries()).toHaveLength(1);
-    expect(await activity()).toEqual([{ id, matched: 1, late: 3, fired: true }]);
-  });
-
-  it("alone leave a subscription that never fired", async () => {
-    const id = await bed.subscribe([await bed.join()]);
-    await bed.happen(1, {}, false);
-    await bed.match();
-    expect(await activity()).toEqual([{ id, matched: 0, late: 1, fired: false }]);
-  });
-});
-
 describe("who is not reached", () => {
   it("has a delivery that says why", async () => {
     const named = await bed.join();

@@ -54,7 +54,9 @@ export async function makeSubscription(
   const { groups, ...fields } = plan;
   const id = randomUUID();
   const organizationId = organization.id;
-  const defaults = { ...instanceType, name: "Instances", enabled: true, events: [], sources: [] };
+  // Tests have a clock of their own, by which this was long ago.
+  const since = { enabledAt: new Date(0) };
+  const defaults = { ...instanceType, ...since, name: "Instances", enabled: true, events: [], sources: [] };
   await getDatabase().transaction(async (transaction) => {
     await transaction
       .insert(subscriptions)

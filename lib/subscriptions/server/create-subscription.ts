@@ -30,6 +30,8 @@ async function insert(transaction: Transaction, owner: Owner, id: string, checke
     scopeId,
     notifyEmail: notify.email,
     notifySms: notify.sms,
+    // By the clock that dates what is received, not the database's.
+    enabledAt: new Date(),
   });
   await transaction
     .insert(subscriptionUserGroups)

@@ -11,6 +11,8 @@ export interface ActiveSubscription extends MatchableSubscription {
   /** Ids of the groups that it tells; none: nobody is reached. */
   groupIds: readonly string[];
   notify: { email: boolean; sms: boolean };
+  /** Events that were received before fire nothing. */
+  enabledAt: Date;
 }
 
 interface Row extends Record<string, unknown> {
@@ -26,6 +28,7 @@ interface Row extends Record<string, unknown> {
   notify_email: boolean;
   notify_sms: boolean;
   group_ids: string[];
+  enabled_at: Date;
 }
 
 /** Goes up with every change of the organization's subscriptions; null where there never was one. */
@@ -44,7 +47,7 @@ export async function loadSubscriptions(
 ): Promise<ActiveSubscription[]> {
   const { rows } = await queryable.execute<Row>(sql`
     SELECT s.id, s.scope_id, s.name, s.enabled, s.provider, s.service, s.resource_type, s.events, s.sources,
-      s.notify_email, s.notify_sms, coalesce(g.ids, '{}') AS group_ids
+      s.notify_email, s.notify_sms, s.enabled_at, coalesce(g.ids, '{}') AS group_ids
     FROM subscriptions s
     LEFT JOIN (
       SELECT subscription_id, array_agg(group_id::text ORDER BY group_id) AS ids
@@ -64,5 +67,6 @@ export async function loadSubscriptions(
     sources: row.sources,
     groupIds: row.group_ids,
     notify: { email: row.notify_email, sms: row.notify_sms },
+    enabledAt: row.enabled_at,
   }));
 }

@@ -265,7 +265,27 @@ describe("what the worker loads", () => {
         sources: [{ resourceId: "c-1" }],
         groupIds: [bed.group],
         notify: { email: true, sms: false },
+        enabledAt: expect.any(Date),
       },
     ]);
+  });
+
+  it("says since when each fires: its registration, or when it was enabled again", async () => {
+    const bed = await makeBed();
+    const begun = Date.now();
+    const { id } = await createSubscription(bed.member, { scope: bed.scope, body: bodyOf(bed.group) });
+    const enabledAt = async () => {
+      const [loaded] = await loadSubscriptions(getDatabase(), bed.made.id);
+      return loaded?.enabledAt.getTime() ?? 0;
+    };
+    expect(await enabledAt()).toBeGreaterThanOrEqual(begun);
+    const long = new Date("2026-01-01T00:00:00Z");
+    await database.pool.query("UPDATE subscriptions SET enabled_at = $1 WHERE id = $2", [long, id]);
+    for (const patch of [{ name: "Renamed" }, { enabled: false }, { name: "Still off" }]) {
+      await updateSubscription(bed.member, { scope: bed.scope, id, patch });
+      expect(await enabledAt()).toBe(long.getTime());
+    }
+    await updateSubscription(bed.member, { scope: bed.scope, id, patch: { enabled: true } });
+    expect(await enabledAt()).toBeGreaterThanOrEqual(begun);
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { subscriptions, subscriptionUserGroups } from "@/db/schema/subscriptions";
 import { authorize } from "@/lib/access/authorize";
@@ -45,9 +45,12 @@ function merge(stored: Subscription, patch: SubscriptionPatch): AskedSubscriptio
 async function write(transaction: Transaction, owner: Owner, id: string, checked: CheckedSubscription) {
   const { organizationId } = owner;
   const { notify, userGroups: _groups, ...columns } = checked;
+  const now = new Date();
+  const enabledAt = sql`CASE WHEN ${subscriptions.enabled} OR NOT ${checked.enabled}::boolean
+    THEN ${subscriptions.enabledAt} ELSE ${now.toISOString()}::timestamptz END`;
   await transaction
     .update(subscriptions)
-    .set({ ...columns, notifyEmail: notify.email, notifySms: notify.sms, updatedAt: new Date() })
+    .set({ ...columns, notifyEmail: notify.email, notifySms: notify.sms, updatedAt: now, enabledAt })
     .where(and(eq(subscriptions.organizationId, organizationId), eq(subscriptions.id, id)));
 }
 
