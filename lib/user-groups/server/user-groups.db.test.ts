@@ -227,7 +227,11 @@ describe("user groups", () => {
     );
     expect(revision.rows).toEqual([{ revision: 1 }]);
     const [act] = await recorded(made.id, "User Group Delete");
-    expect(act.changes).toContainEqual({ path: "subscriptions", before: ["Cache failures"] });
+    const subscription = { id: expect.any(String), name: "Cache failures" };
+    expect(act.changes).toContainEqual({ path: "subscriptions", before: [subscription] });
+    const [change] = await recorded(made.id, "Subscription Update");
+    expect(change).toMatchObject({ actor_email: "lead@acme.test", scope_id: made.projects["web-shop"]?.id });
+    expect(change.changes).toEqual([{ path: "userGroups", before: [{ id, name: "All" }], after: [] }]);
     await expect(getUserGroup(context, { scope, id })).rejects.toMatchObject({ code: "not_found" });
   });
 
