@@ -191,15 +191,38 @@ describe("a server that hangs", () => {
     expect(await mailerFor(url, within).send(mail)).toMatchObject({ outcome: "retry" });
   });
 
+  it("with one mail is left, and the connection of another mail stays", async () => {
+    const connections: Socket[] = [];
+    const url = await rawServer((socket) => {
+      connections.push(socket);
+      if (connections.length > 1) return scripted({ ...accepting, ".": "250 taken\r\n" })(socket);
+      scripted({ EHLO: "250 hi\r\n", MAIL: "250-o\r\n" })(socket);
+      const drip = setInterval(() => socket.write("250-still here\r\n"), 20);
+      socket.on("close", () => clearInterval(drip));
+    });
+    const mailer = mailerFor(url, { ...within, socketTimeoutMs: 60_000, deadlineMs: 500 });
+    const hung = mailer.send(mail);
+    expect(await mailer.send({ ...mail, id: "another" })).toMatchObject({ outcome: "sent" });
+    expect(await hung).toMatchObject({ outcome: "retry" });
+    if (connections[0]?.destroyed === false) await once(connections[0] as Socket, "close");
+    expect(await mailer.send({ ...mail, id: "a third" })).toMatchObject({ outcome: "sent" });
+    expect(connections).toHaveLength(2);
+  });
+
   it("is given up at the deadline though it sends a byte now and then, and the next mail begins anew", async () => {
     let isDripping = true;
+    const closed: Promise<unknown>[] = [];
     const url = await rawServer((socket) => {
+      closed.push(once(socket, "close"));
       if (!isDripping) return scripted({ ...accepting, ".": "250 taken\r\n" })(socket);
       const drip = setInterval(() => socket.write("2"), 20);
       socket.on("close", () => clearInterval(drip));
     });
     const mailer = mailerFor(url, { ...within, greetingTimeoutMs: 60_000, deadlineMs: 300 });
     expect(await mailer.send(mail)).toEqual({ outcome: "retry", answer: "No answer within 0.3 s." });
+    // It could still take the mail otherwise, and would keep its place among the connections.
+    await Promise.all(closed);
+    expect(closed).toHaveLength(1);
     isDripping = false;
     expect(await mailer.send(mail)).toMatchObject({ outcome: "sent" });
   });

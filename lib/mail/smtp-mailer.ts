@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
 import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
@@ -64,7 +65,30 @@ function openPool(url: string, bounds: SmtpBounds) {
     maxRequeues: 0,
   } as SMTPPool.Options);
   // No part of a mail is a path or an address to read from.
-  return createTransport(pool, { disableFileAccess: true, disableUrlAccess: true });
+  return { pool, transport: createTransport(pool, { disableFileAccess: true, disableUrlAccess: true }) };
+}
+
+/** What of nodemailer's pool tells which connection a mail is on; its own `close` leaves busy connections alone. */
+interface PoolConnections {
+  _connections: readonly {
+    queueEntry?: { messageId?: string } | false;
+    connection?: { _socket?: Socket | false };
+    close(): void;
+  }[];
+}
+
+/**
+ * Ends the connection that a mail is on, at once: a server that goes on sending bytes would keep a socket that is only
+ * half closed. The other connections stay.
+ */
+function breakOff(pool: SMTPPool, messageId: string): void {
+  const { _connections: connections } = pool as unknown as PoolConnections;
+  for (const resource of [...connections]) {
+    if (!resource.queueEntry || `<${resource.queueEntry.messageId}>` !== messageId) continue;
+    const socket = resource.connection?._socket;
+    if (socket) socket.destroy();
+    resource.close();
+  }
 }
 
 /** Resolves to null at the deadline. */
@@ -77,33 +101,34 @@ function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | null
 
 /** Sends mails over a bounded pool of connections to one SMTP server. */
 export function createSmtpMailer(settings: SmtpSettings, bounds: SmtpBounds = smtpBounds): SmtpMailer {
-  let pool = openPool(settings.url, bounds);
+  const { pool, transport } = openPool(settings.url, bounds);
+  const messageIdOf = ({ id }: OutgoingMail) => `<${id}@${settings.host}>`;
 
-  const submit = ({ id, to, subject, text, html }: OutgoingMail) =>
-    pool.sendMail({
+  const submit = (mail: OutgoingMail) => {
+    const { to, subject, text, html } = mail;
+    return transport.sendMail({
       from: settings.from,
       to,
       subject,
       text,
       html,
-      messageId: `<${id}@${settings.host}>`,
+      messageId: messageIdOf(mail),
       // RFC 3834: written by a program, so that no program answers.
       headers: { "Auto-Submitted": "auto-generated" },
     });
+  };
 
   return {
     async send(mail) {
       try {
         const info = await withDeadline(submit(mail), bounds.deadlineMs);
         if (info !== null) return { outcome: "sent", answer: cutAnswer(info.response) };
-        // The connection that did not come to an end goes, and with it the pool.
-        pool.close();
-        pool = openPool(settings.url, bounds);
+        breakOff(pool, messageIdOf(mail));
         return { outcome: "retry", answer: `No answer within ${bounds.deadlineMs / 1_000} s.` };
       } catch (error) {
         return classifySmtpError(error);
       }
     },
-    close: () => pool.close(),
+    close: () => transport.close(),
   };
 }
