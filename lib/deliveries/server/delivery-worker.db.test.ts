@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { useNotificationBed } from "../testing/use-notification-bed";
 import { type RunningWorker, startDeliveryWorker } from "./delivery-worker";
+import { MessageSender } from "./message-sender";
 
 const bed = useNotificationBed();
 let worker: RunningWorker | null = null;
@@ -54,6 +55,28 @@ describe("a worker", () => {
     expect(sent).toHaveLength(bed.smtp.mails.length);
     expect(sent.length + given.length).toBe(12);
     expect(given.every((state) => state.attempts === 0)).toBe(true);
+  });
+
+  it("writes down what it was sending though it can't give back the rest", async () => {
+    let release = () => {};
+    const held = new Promise<null>((resolve) => {
+      release = () => resolve(null);
+    });
+    bed.smtp.behaviour.onMail = () => held;
+    await bed.subscribe([await bed.join()]);
+    await bed.happen();
+    worker = startDeliveryWorker();
+    await vi.waitFor(
+      async () =>
+        expect(await bed.rows("SELECT 1 FROM message_attempts WHERE organization_id = $1")).toHaveLength(1),
+      { timeout: 20_000, interval: 20 },
+    );
+    vi.spyOn(MessageSender.prototype, "giveBack").mockRejectedValueOnce(new Error("The database is away."));
+    const stopped = worker.stop();
+    worker = null;
+    release();
+    await expect(stopped).rejects.toThrow("The database is away.");
+    await bed.expectOne({ status: "sent", reason: null }, 1);
   });
 
   it("stops while there is always more to match", async () => {

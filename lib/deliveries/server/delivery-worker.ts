@@ -102,9 +102,13 @@ export function startDeliveryWorker(options: MessageSenderOptions = {}): Running
     async stop() {
       forget();
       await Promise.all([matching.stop(), sending.stop()]);
-      await sender.giveBack();
-      await sender.allEnded();
-      await senders.close();
+      try {
+        await sender.giveBack();
+      } finally {
+        // What is given back late comes back when its lease ends; what is under way must be written all the same.
+        await sender.allEnded();
+        await senders.close();
+      }
     },
   };
 }
