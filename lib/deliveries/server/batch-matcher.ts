@@ -1,6 +1,6 @@
 import "server-only";
 import { getDatabase, type Transaction } from "@/db/client";
-import { readBatchEvents } from "@/lib/events/server/read-batch-events";
+import { readBatchEvents, readBatchResources } from "@/lib/events/server/read-batch-events";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
 import { isSmsAvailable } from "@/lib/shared/notification-settings";
@@ -89,12 +89,14 @@ function matchOrganization(organizationId: string, { clock, settings, cache }: M
     const claimed = await claimBatches(transaction, organizationId);
     if (claimed.length === 0) return 0;
     const known = await cache.find(transaction, organizationId);
-    const events = await readBatchEvents(transaction, organizationId, claimed);
-    await recordEventSources(transaction, organizationId, events);
     if (known === null) {
+      const events = await readBatchResources(transaction, organizationId, claimed);
+      await recordEventSources(transaction, organizationId, events);
       await markMatched(transaction, organizationId, claimed, now);
       return claimed.length;
     }
+    const events = await readBatchEvents(transaction, organizationId, claimed);
+    await recordEventSources(transaction, organizationId, events);
     const hits = await matchEvents(events, claimed, known, settings.lateMs);
     const firing = await findFiringSubscriptions(hits, known);
     const routes = await findRoutes(transaction, organizationId, firing, isSmsAvailable());

@@ -92,22 +92,6 @@ describe("what matches", () => {
     expect(rows).toEqual([{ id: broken.id }]);
   });
 
-  it("goes round by round, and begins no organization once it is stopped", async () => {
-    // What another test left behind.
-    await bed.pool.query("UPDATE event_batches SET matched_at = now() WHERE matched_at IS NULL");
-    await bed.subscribe([await bed.join()]);
-    for (let batch = 0; batch < 3; batch += 1) await bed.happen(2_000);
-    const other = await makeOrganization();
-    await store(other, [instanceEvent(other, { occurredAt: bed.now })]);
-    const matcher = new BatchMatcher({ clock: bed.clock, settings });
-    expect(await matcher.matchRound(() => true)).toBe(0);
-    // As many as hold 5,000 events of the one, and the other's.
-    expect(await matcher.matchRound()).toBe(3);
-    expect(await matcher.matchRound()).toBe(1);
-    expect(await matcher.matchRound()).toBe(0);
-    expect(await bed.deliveries()).toHaveLength(6_000);
-  });
-
   it("comes before an import that was stored earlier, which is still matched", async () => {
     await bed.pool.query("UPDATE event_batches SET matched_at = now() WHERE matched_at IS NULL");
     const id = await bed.subscribe([await bed.join()]);

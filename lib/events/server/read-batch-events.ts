@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { EventScope } from "../model";
 
@@ -39,6 +39,8 @@ interface Row extends Record<string, unknown> {
   resource_name: string | null;
 }
 
+const whatHappened = sql`e.scope_id, e.provider, e.service, e.event, e.resource_type, e.resource_id, e.resource_name`;
+
 /** The driver parses what came at one go; longer answers would hold the event loop. */
 const fetchedRows = 500;
 
@@ -69,28 +71,22 @@ const toEvent = (row: Row, organizationId: string): BatchEvent => ({
   resourceName: row.resource_name,
 });
 
-/**
- * The events of these batches of one organization, batch by batch in order of time. For the matching worker, which
- * acts for nobody; the bounds of time leave it the few partitions that can hold them.
- */
-export async function readBatchEvents(
+/** Reads what `select` makes of the batches' events `e`, part by part. The bounds of time leave it few partitions. */
+async function readParts(
   transaction: Transaction,
   organizationId: string,
   batches: readonly StoredBatch[],
+  select: (events: SQL) => SQL,
 ): Promise<BatchEvent[]> {
   const { from, to } = boundsOf(batches);
   const ids = sql.param(batches.map(({ id }) => String(id)));
   // After a large import the statistics know no batch yet, and a whole month would look as cheap as the index.
   await transaction.execute(sql`SET LOCAL enable_seqscan = off`);
   await transaction.execute(sql`SET LOCAL cursor_tuple_fraction = 1`);
-  await transaction.execute(sql`
-    DECLARE batch_events NO SCROLL CURSOR FOR
-    SELECT e.batch_id, e.occurred_at, e.id, e.scope_id, e.provider, e.service, e.event,
-      e.resource_type, e.resource_id, e.resource_name
-    FROM events e
+  const ofBatches = sql`FROM events e
     WHERE e.organization_id = ${organizationId}::uuid AND e.batch_id = ANY(${ids}::bigint[])
-      AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz
-    ORDER BY e.batch_id, e.occurred_at, e.id`);
+      AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz`;
+  await transaction.execute(sql`DECLARE batch_events NO SCROLL CURSOR FOR ${select(ofBatches)}`);
   const events: BatchEvent[] = [];
   for (let isMore = true; isMore; ) {
     const { rows } = await transaction.execute<Row>(
@@ -102,3 +98,40 @@ export async function readBatchEvents(
   await transaction.execute(sql`CLOSE batch_events`);
   return events;
 }
+
+/**
+ * The events of these batches of one organization, batch by batch in order of time. For the matching worker, which
+ * acts for nobody.
+ */
+export const readBatchEvents = (
+  transaction: Transaction,
+  organizationId: string,
+  batches: readonly StoredBatch[],
+): Promise<BatchEvent[]> =>
+  readParts(
+    transaction,
+    organizationId,
+    batches,
+    (events) => sql`SELECT e.batch_id, e.occurred_at, e.id, ${whatHappened} ${events}
+      ORDER BY e.batch_id, e.occurred_at, e.id`,
+  );
+
+/**
+ * Of the same events those that name a resource, and of those that say the same of it only the newest: all that is
+ * kept of them where nobody subscribed. In no particular order.
+ */
+export const readBatchResources = (
+  transaction: Transaction,
+  organizationId: string,
+  batches: readonly StoredBatch[],
+): Promise<BatchEvent[]> =>
+  readParts(
+    transaction,
+    organizationId,
+    batches,
+    (
+      events,
+    ) => sql`SELECT max(e.batch_id) AS batch_id, max(e.occurred_at) AS occurred_at, max(e.id) AS id, ${whatHappened}
+      ${events} AND (e.resource_id IS NOT NULL OR e.resource_name IS NOT NULL)
+      GROUP BY ${whatHappened}`,
+  );
