@@ -1,5 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/client";
+import { TimeSlice } from "@/lib/shared/time-slice";
 import type { ActiveSubscription } from "@/lib/subscriptions/server/load-subscriptions";
 import { type Recipient, resolveRecipients } from "@/lib/subscriptions/server/resolve-recipients";
 import type { Route } from "../plan-deliveries";
@@ -23,6 +24,8 @@ export async function findRoutes(
   isSmsAvailable: boolean,
 ): Promise<Map<string, Route[]>> {
   const routes = new Map<string, Route[]>();
+  // Each of many subscriptions may reach each of many people.
+  const slice = new TimeSlice();
   for (const scopeId of new Set(subscriptions.map((subscription) => subscription.scopeId))) {
     const own = subscriptions.filter((subscription) => subscription.scopeId === scopeId);
     const groupIds = [...new Set(own.flatMap((subscription) => subscription.groupIds))];
@@ -33,6 +36,7 @@ export async function findRoutes(
       for (const id of recipient.groupIds) byGroup.get(id)?.push(recipient);
     }
     for (const subscription of own) {
+      if (slice.isOver()) await slice.next();
       const reached = new Set(subscription.groupIds.flatMap((id) => byGroup.get(id) ?? []));
       routes.set(
         subscription.id,
