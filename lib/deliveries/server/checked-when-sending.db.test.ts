@@ -49,7 +49,6 @@ describe("between match and send", () => {
     await bed.happen(2, {
       ...signingIn,
       event: "Console Login",
-      scope: "organization",
       scopeId: organizationId,
     });
     await bed.match();

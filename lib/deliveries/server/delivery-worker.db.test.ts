@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { useNotificationBed } from "../testing/use-notification-bed";
 import { type RunningWorker, startDeliveryWorker } from "./delivery-worker";
@@ -77,6 +80,33 @@ describe("a worker", () => {
     release();
     await expect(stopped).rejects.toThrow("The database is away.");
     await bed.expectOne({ status: "sent", reason: null }, 1);
+  });
+
+  it("sends mails while a gateway for text messages hangs with all that it was given", async () => {
+    let asked = 0;
+    const gateway = createServer(() => {
+      asked += 1;
+    }).listen(0, "127.0.0.1");
+    await once(gateway, "listening");
+    const { port } = gateway.address() as AddressInfo;
+    vi.stubEnv("SMS_PROVIDER", "webhook");
+    vi.stubEnv("SMS_WEBHOOK_URL", `http://127.0.0.1:${port}/`);
+    vi.stubEnv("SMS_WEBHOOK_SECRET", `whsec_${"c2VjcmV0".repeat(4)}`);
+    const kim = await bed.join();
+    await bed.rows(
+      `UPDATE users SET phone = '+821012345678', phone_verified_at = now(), real_name_verified_at = now()
+       WHERE $1::uuid IS NOT NULL AND id = $2`,
+      kim.id,
+    );
+    await bed.subscribe([kim], { events: ["Instance Create"], notifyEmail: false, notifySms: true });
+    await bed.subscribe([kim], { events: ["Instance Delete"] });
+    await bed.happen(20);
+    worker = startDeliveryWorker();
+    await vi.waitFor(() => expect(asked).toBe(8), { timeout: 20_000, interval: 20 });
+    await bed.happen(1, { event: "Instance Delete" });
+    await mailed(1);
+    gateway.closeAllConnections();
+    gateway.close();
   });
 
   it("stops while there is always more to match", async () => {

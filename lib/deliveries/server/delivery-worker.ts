@@ -1,8 +1,9 @@
 import "server-only";
 import { onCommit } from "@/lib/shared/commit-signal";
 import { writeLog } from "@/lib/shared/log";
+import { type Channel, channels } from "@/lib/subscriptions/model";
 import { BatchMatcher } from "./batch-matcher";
-import { openChannelSenders } from "./channel-senders";
+import { type ChannelSenders, openChannelSenders } from "./channel-senders";
 import { MessageSender, type MessageSenderOptions } from "./message-sender";
 
 export interface RunningWorker {
@@ -77,36 +78,42 @@ function runLoop(
   };
 }
 
+function startSending(channel: Channel, senders: ChannelSenders, options: MessageSenderOptions) {
+  const wakeup = new Wakeup();
+  const sender = new MessageSender(channel, senders, options);
+  const loop = runLoop(`sending (${channel})`, wakeup, async () => {
+    const begun = await sender.begin();
+    if (sender.isFull) await sender.oneEnded();
+    return begun > 0;
+  });
+  return { wakeup, sender, loop };
+}
+
 /**
  * Matches events and sends notifications, in this process, beside any number of others that do. Signals of commits in
  * this process wake it at once.
  */
 export function startDeliveryWorker(options: MessageSenderOptions = {}): RunningWorker {
   const matchWakeup = new Wakeup();
-  const sendWakeup = new Wakeup();
   const senders = openChannelSenders();
-  const sender = new MessageSender(senders, options);
+  // Each by itself: a gateway that hangs must not hold the mails, nor a mail server the text messages.
+  const sendings = channels.map((channel) => startSending(channel, senders, options));
   const matcher = new BatchMatcher();
   const forget = onCommit(() => matchWakeup.set());
   const matching = runLoop("matching", matchWakeup, async (isStopped) => {
     const matched = await matcher.matchRound(isStopped);
-    if (matched > 0) sendWakeup.set();
+    if (matched > 0) for (const sending of sendings) sending.wakeup.set();
     return matched > 0;
-  });
-  const sending = runLoop("sending", sendWakeup, async () => {
-    const begun = await sender.begin();
-    if (sender.isFull) await sender.oneEnded();
-    return begun > 0;
   });
   return {
     async stop() {
       forget();
-      await Promise.all([matching.stop(), sending.stop()]);
+      await Promise.all([matching.stop(), ...sendings.map(({ loop }) => loop.stop())]);
       try {
-        await sender.giveBack();
+        await Promise.all(sendings.map(({ sender }) => sender.giveBack()));
       } finally {
         // What is given back late comes back when its lease ends; what is under way must be written all the same.
-        await sender.allEnded();
+        await Promise.all(sendings.map(({ sender }) => sender.allEnded()));
         await senders.close();
       }
     },

@@ -31,8 +31,8 @@ interface Row extends Record<string, unknown> {
   first_leased_at: Date;
 }
 
-/** Organizations with due messages, by one or two index probes for each that has messages to send at all. */
-async function findDueOrganizations(queryable: Queryable, now: string): Promise<string[]> {
+/** Organizations with due messages of a channel, by a few index probes for each that has messages to send at all. */
+async function findDueOrganizations(queryable: Queryable, channel: Channel, now: string): Promise<string[]> {
   const { rows } = await queryable.execute<{ id: string }>(sql`
     WITH RECURSIVE waiting (id) AS (
       (SELECT organization_id FROM messages WHERE status = 'pending' ORDER BY organization_id LIMIT 1)
@@ -43,7 +43,8 @@ async function findDueOrganizations(queryable: Queryable, now: string): Promise<
     )
     SELECT waiting.id FROM waiting CROSS JOIN LATERAL (
       SELECT 1 FROM messages m
-      WHERE m.organization_id = waiting.id AND m.status = 'pending' AND m.due_at <= ${now}::timestamptz LIMIT 1
+      WHERE m.organization_id = waiting.id AND m.status = 'pending' AND m.channel = ${channel}
+        AND m.due_at <= ${now}::timestamptz LIMIT 1
     ) AS due`);
   return rows.map(({ id }) => id);
 }
@@ -55,6 +56,7 @@ function inTurn(organizations: readonly string[], last: string | null): string[]
 }
 
 export interface LeaseRequest {
+  channel: Channel;
   /** Messages at most. */
   limit: number;
   leaseMs: number;
@@ -64,13 +66,16 @@ export interface LeaseRequest {
 }
 
 /**
- * Leases due messages, of each organization about as many: their next attempt is moved behind the lease's end, and the
+ * Leases due messages of a channel, of each organization about as many: their next attempt is moved behind the lease's end, and the
  * attempt is written down as started before anything is sent. Messages that another worker leases at the same moment
  * are passed over. The first lease fixes a digest: what comes later goes into another one.
  */
 export async function leaseMessages(queryable: Queryable, request: LeaseRequest): Promise<LeasedMessage[]> {
   const now = request.now.toISOString();
-  const due = inTurn(await findDueOrganizations(queryable, now), request.last).slice(0, request.limit);
+  const due = inTurn(await findDueOrganizations(queryable, request.channel, now), request.last).slice(
+    0,
+    request.limit,
+  );
   if (due.length === 0) return [];
   const share = Math.max(1, Math.floor(request.limit / due.length));
   const leaseEnd = new Date(request.now.getTime() + request.leaseMs).toISOString();
@@ -79,7 +84,8 @@ export async function leaseMessages(queryable: Queryable, request: LeaseRequest)
       SELECT m.organization_id, m.id FROM unnest(${encodeUuidArray(due)}::uuid[]) AS o (id)
       CROSS JOIN LATERAL (
         SELECT organization_id, id FROM messages
-        WHERE organization_id = o.id AND status = 'pending' AND due_at <= ${now}::timestamptz
+        WHERE organization_id = o.id AND status = 'pending' AND channel = ${request.channel}
+          AND due_at <= ${now}::timestamptz
         ORDER BY due_at, id LIMIT ${share} FOR UPDATE SKIP LOCKED
       ) AS m
     ), leased AS (

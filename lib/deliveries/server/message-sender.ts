@@ -4,6 +4,7 @@ import { getDatabase } from "@/db/client";
 import { driverError } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
 import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
+import type { Channel } from "@/lib/subscriptions/model";
 import { findSkipReason } from "../find-skip-reason";
 import type { MessageFacts } from "../message-facts";
 import { nextAttemptAt } from "../retry-schedule";
@@ -12,7 +13,7 @@ import { type LeasedMessage, leaseMessages } from "./lease-messages";
 import { readMessageFacts } from "./read-message-facts";
 import { type MessageResult, recordResults } from "./record-results";
 
-/** Messages that one process sends at once; as many mails as the pool of connections takes. */
+/** Messages of a channel that one process sends at once; as many mails as the pool of connections takes. */
 const maxSending = 8;
 /** Messages that it holds: what is read for one of them is read for all at once. */
 const maxLeased = 48;
@@ -54,7 +55,7 @@ function groupByOrganization(messages: readonly LeasedMessage[]): Map<string, Le
 }
 
 /**
- * Sends due messages, a bounded number at once and none of them inside a transaction. What was answered while other
+ * Sends due messages of one channel, a bounded number at once and none of them inside a transaction. What was answered while other
  * answers are being written is written together with the next ones.
  */
 export class MessageSender {
@@ -69,6 +70,7 @@ export class MessageSender {
   private last: string | null = null;
 
   constructor(
+    private readonly channel: Channel,
     private readonly senders: ChannelSenders,
     options: MessageSenderOptions = {},
   ) {
@@ -87,7 +89,8 @@ export class MessageSender {
   async begin(): Promise<number> {
     if (this.isFull) return 0;
     const limit = maxLeased - this.queue.length;
-    const request = { limit, leaseMs: this.leaseMs, now: this.clock(), last: this.last };
+    const { channel, leaseMs, last } = this;
+    const request = { channel, limit, leaseMs, now: this.clock(), last };
     const queueEnd = performance.now() + this.leaseMs * maxQueuedShare;
     const leased = await leaseMessages(getDatabase(), request);
     for (const [organizationId, messages] of groupByOrganization(leased)) {

@@ -9,12 +9,11 @@ import { MessageSender } from "./message-sender";
 
 const bed = useNotificationBed();
 let kim: Awaited<ReturnType<typeof bed.join>>;
-let subscription: string;
 
 /** One event that matched and waits for sending. */
 beforeEach(async () => {
   kim = await bed.join({ name: "Kim" });
-  subscription = await bed.subscribe([kim], { name: "New instances" });
+  await bed.subscribe([kim], { name: "New instances" });
   await bed.happen(1, { id: "e-1" });
   await bed.match();
 });
@@ -36,7 +35,10 @@ describe("a message that is taken", () => {
     await bed.happen(15);
     await bed.match();
     const senders = openChannelSenders();
-    const workers = Array.from({ length: 3 }, () => new MessageSender(senders, { clock: bed.clock }));
+    const workers = Array.from(
+      { length: 3 },
+      () => new MessageSender("email", senders, { clock: bed.clock }),
+    );
     const work = async (worker: MessageSender) => {
       while ((await worker.begin()) > 0) await worker.oneEnded();
       await worker.allEnded();
@@ -50,6 +52,7 @@ describe("a message that is taken", () => {
 
   it("is sent again, under the same Message-ID, where a worker died with it", async () => {
     const lost = new MessageSender(
+      "email",
       { send: () => new Promise(() => undefined), close: async () => undefined },
       { clock: bed.clock },
     );

@@ -8,6 +8,7 @@ import {
 import { type TestDatabase, useTestDatabase } from "@/db/testing/test-database";
 import type { ProjectRole } from "@/lib/access/roles";
 import { type SmtpTestServer, startSmtpServer } from "@/lib/mail/testing/start-smtp-server";
+import { channels } from "@/lib/subscriptions/model";
 import type { DeliverySettings } from "../delivery-settings";
 import { BatchMatcher } from "../server/batch-matcher";
 import { openChannelSenders } from "../server/channel-senders";
@@ -107,11 +108,13 @@ class NotificationBed {
   /** Sends what is due, until nothing is. Answers how many messages. */
   async send(): Promise<number> {
     const senders = openChannelSenders();
-    const sender = new MessageSender(senders, { clock: this.clock, random: () => 0.5 });
     let sent = 0;
-    for (let begun = await sender.begin(); begun > 0; begun = await sender.begin()) {
-      sent += begun;
-      await sender.allEnded();
+    for (const channel of channels) {
+      const sender = new MessageSender(channel, senders, { clock: this.clock, random: () => 0.5 });
+      for (let begun = await sender.begin(); begun > 0; begun = await sender.begin()) {
+        sent += begun;
+        await sender.allEnded();
+      }
     }
     await senders.close();
     return sent;
