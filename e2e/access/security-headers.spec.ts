@@ -66,24 +66,18 @@ test("a person without a session is sent to sign-in from everywhere", async ({ r
   }
 });
 
-test("what is no page is answered with its headers and a policy that lets nothing run", async ({
-  request,
-}) => {
-  for (const [path, status] of [
-    ["/favicon.ico", 200],
-    ["/_next/nothing", 404],
-    ["/_next/data/x.json", 404],
-    ["/_next/static/nothing.js", 404],
+test("what is no page is answered with its headers and without HTML", async ({ request }) => {
+  for (const [path, status, type] of [
+    ["/favicon.ico", 200, "image/"],
+    ["/_next/nothing", 404, "application/problem+json"],
+    ["/_next/data/x.json", 404, "application/problem+json"],
+    ["/_next/image?url=%2Ficon.svg&w=64&q=75", 404, "application/problem+json"],
+    ["/_next/static/nothing.js", 404, "text/plain"],
   ] as const) {
     const answer = await request.get(path);
     expect([path, answer.status()]).toEqual([path, status]);
-    const isHtml = answer.headers()["content-type"]?.startsWith("text/html") ?? false;
-    expect([path, isHtml]).toEqual([path, path === "/_next/nothing" || path === "/_next/data/x.json"]);
+    expect([path, answer.headers()["content-type"]]).toEqual([path, expect.stringContaining(type)]);
     expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
-    if (!isHtml) continue;
-    expectCommonHeaders(answer);
-    expect(answer.headers()["content-security-policy"]).toMatch(/^default-src 'none'/);
-    expect(answer.headers()["content-security-policy"]).not.toMatch(/script-src|unsafe/);
   }
 });
 

@@ -174,11 +174,21 @@ describe("what no handler would understand", () => {
     expect(await answer.json()).toMatchObject({ status: 405, requestId: answer.headers.get("x-request-id") });
   });
 
+  it.each(["_next/nothing", "_next/data/x.json", "_next/image?url=%2Fx.png&w=64&q=75"])(
+    "answers 404 for %s, of which Next would make a page",
+    async (path) => {
+      const answer = await fetchFrom(path);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    },
+  );
+
   it("passes on what the API describes, and paths that it does not", async () => {
     for (const [method, path] of [
       ["POST", "api/v1/events"],
       ["GET", "api/v1/events/later"],
       ["POST", "sign-in?q=a+b%20c"],
+      ["GET", "_next/static/chunks/page.js"],
     ]) {
       expect(await (await fetchFrom(path ?? "", { method: method ?? "" })).text()).toBe("handled");
     }

@@ -64,11 +64,20 @@ function isDecodable(url: string): boolean {
   }
 }
 
+/**
+ * Where Next has nothing for us: of its own addresses pages ask for files alone. For the others it makes a page of its own,
+ * with scripts that no policy of ours could let run. Its development server has more.
+ */
+const isNothingOfNext = (path: string) =>
+  path.startsWith("/_next/") && !path.startsWith("/_next/static/") && process.env.NODE_ENV !== "development";
+
 function findRefusal({ url = "", method = "" }: IncomingMessage): Refusal | null {
   if (!isDecodable(url)) {
     return { status: 400, detail: "The address is not UTF-8 in percent encoding." };
   }
-  const allowed = allowedMethods(url.split("?", 1)[0] ?? "");
+  const path = url.split("?", 1)[0] ?? "";
+  if (isNothingOfNext(path)) return { status: 404, detail: "There is nothing at this address." };
+  const allowed = allowedMethods(path);
   if (!allowed || allowed.includes(method)) return null;
   const allow = allowed.join(", ");
   return { status: 405, detail: `This address takes ${allow}, not ${method}.`, headers: { allow } };
