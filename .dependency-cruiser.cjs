@@ -142,9 +142,9 @@ module.exports = {
     },
     {
       name: "react-only-in-queries",
-      comment: "Of a domain's files only queries.ts knows React.",
+      comment: "Of a domain's files only queries.ts and those named …-queries.ts know React.",
       severity: "error",
-      from: { path: `^${anyDomain}/`, pathNot: `^${anyDomain}/queries\\.ts$` },
+      from: { path: `^${anyDomain}/`, pathNot: `^${anyDomain}/[a-z-]*queries\\.ts$` },
       to: { path: [npm("react"), npm("react-dom"), npm("@tanstack/[^/]+")] },
     },
     ...domainRules,

@@ -5,8 +5,8 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SkeletonBar } from "@/components/ui/skeleton";
+import { type EventRef, eventLogQuery, eventUrl } from "@/lib/events/event-queries";
 import type { EventDetail } from "@/lib/events/model";
-import { type EventRef, eventLogQuery, eventUrl } from "@/lib/events/queries";
 import { filterOfLogValue } from "./cell-filter";
 import type { FilterChip } from "./list-address";
 

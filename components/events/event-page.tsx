@@ -9,6 +9,7 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { emptyEventFilters } from "@/lib/events/filters";
 import type { EventDetail } from "@/lib/events/model";
 import { eventsPath } from "@/lib/navigation/paths";
+import { narrowTo } from "./change-filters";
 import { CopyLink } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
@@ -16,7 +17,7 @@ import { EventLog } from "./event-log";
 import { EventSteps } from "./event-steps";
 import { EventSummary } from "./event-summary";
 import { linkInZone } from "./link-in-zone";
-import { type FilterChip, narrowTo, writeListAddress } from "./list-address";
+import { type FilterChip, writeListAddress } from "./list-address";
 import { rangeAround } from "./nearest-range";
 
 /** The list of the event's own scope, narrowed by a filter to a day around the event. */

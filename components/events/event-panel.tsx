@@ -14,10 +14,12 @@ import { PageTitle } from "@/components/ui/page-title";
 import { useGoToPage } from "@/components/ui/page-transition";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { eventDetailQuery } from "@/lib/events/event-queries";
+import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem, EventPosition } from "@/lib/events/model";
-import { eventDetailQuery } from "@/lib/events/queries";
 import { ApiError } from "@/lib/http/api-client";
 import { formatCount } from "@/lib/shared/format-count";
+import { narrowTo } from "./change-filters";
 import { CopyLink } from "./copy-button";
 import { EventChanges } from "./event-changes";
 import { EventFacts } from "./event-facts";
@@ -25,7 +27,6 @@ import { EventLog } from "./event-log";
 import { EventSteps } from "./event-steps";
 import { EventSummary } from "./event-summary";
 import { linkInZone } from "./link-in-zone";
-import type { FilterChip } from "./list-address";
 import { SignInAgain } from "./sign-in-again";
 import { isSignedOut } from "./use-retry";
 
@@ -43,7 +44,9 @@ export interface EventPanelProps {
   /** False where there is no event to go to. */
   onStep: (by: number) => boolean;
   onClose: () => void;
-  onFilter: (chip: FilterChip) => void;
+  filters: EventFilters;
+  /** Narrows the list; false where it can't have these filters. */
+  onNarrow: (filters: EventFilters) => boolean;
   hrefOf: (event: EventListItem) => Route;
 }
 
@@ -97,7 +100,7 @@ function failureTitle(error: Error) {
 
 /** One event beside its list: docked where there is room, over the list where there is not, the page on a phone. */
 export default function EventPanel(panel: EventPanelProps) {
-  const { organization, opened, row, zone, now, onFilter, hrefOf } = panel;
+  const { organization, opened, row, zone, now, filters, onNarrow, hrefOf } = panel;
   const t = useTranslations("events");
   const common = useTranslations("common");
   const locale = useLocale();
@@ -133,7 +136,13 @@ export default function EventPanel(panel: EventPanelProps) {
             {!error && <EventChanges changes={data?.changes ?? null} />}
           </>
         )}
-        {data && <EventLog reference={reference} event={data} onFilter={onFilter} />}
+        {data && (
+          <EventLog
+            reference={reference}
+            event={data}
+            onFilter={(chip) => onNarrow(narrowTo(filters, chip))}
+          />
+        )}
         {!event && !error && <SkeletonRows rows={12} label={t("eventLoading")} />}
         {error && (
           <EmptyState

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { eventsPath } from "@/lib/navigation/paths";
-import { narrowTo, turnOrder } from "./list-address";
+import { turnOrder } from "./list-address";
 import { ListBody } from "./list-body";
 import { StatusBar } from "./list-foot";
 import { ListHead } from "./list-head";
@@ -92,7 +92,8 @@ export function EventsView(props: EventsViewProps) {
             canStep={keys.canStep}
             onStep={keys.step}
             onClose={keys.close}
-            onFilter={(chip) => address.setFilters(narrowTo(filters, chip))}
+            filters={filters}
+            onNarrow={address.setFilters}
             hrefOf={view.hrefOf}
           />
         </Suspense>

@@ -1,17 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyEventFilters } from "@/lib/events/filters";
-import {
-  addFilter,
-  chipsOf,
-  clearFilters,
-  narrowTo,
-  readListAddress,
-  refusalOf,
-  removeFilter,
-  replaceFilter,
-  writeListAddress,
-} from "./list-address";
+import { addFilter, clearFilters, narrowTo, replaceFilter } from "./change-filters";
+import { chipsOf, readListAddress, refusalOf, removeFilter, writeListAddress } from "./list-address";
 
 const read = (query: string) => readListAddress(new URLSearchParams(query));
 

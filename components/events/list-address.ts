@@ -3,12 +3,9 @@ import {
   readColumnLayout,
   writeColumnLayout,
 } from "@/components/data-table/column-layout";
-import { type FieldFilter, fieldFiltersOf, isSameFilter, withoutFilter } from "@/lib/events/field-filters";
+import { type FieldFilter, fieldFiltersOf, withoutFilter } from "@/lib/events/field-filters";
 import {
-  type EventFilterField,
   type EventFilters,
-  eventFilterNames,
-  type FilterValue,
   parseEventFilters,
   type QueryParameters,
   serializeEventFilters,
@@ -110,38 +107,8 @@ export function writeListAddress({
 export type FilterChip = FieldFilter;
 export { fieldFiltersOf as chipsOf, withoutFilter as removeFilter };
 
-export function addFilter(filters: EventFilters, { field, value, negated }: FilterChip): EventFilters {
-  const item = { value, negated };
-  if (filters[field].some((known) => isSameFilter(known, item))) return filters;
-  // A value can't be asked for and excluded at once: the later wish stands.
-  const kept = filters[field].filter((known) => known.value !== value);
-  return { ...filters, [field]: [...kept, item] };
-}
-
-/** Puts another value in the place of one. */
-export function replaceFilter(filters: EventFilters, chip: FilterChip, value: string): EventFilters {
-  const others = filters[chip.field].filter((known) => known.value !== value);
-  const values = others.map((known) => (isSameFilter(known, chip) ? { ...known, value } : known));
-  return { ...filters, [chip.field]: values };
-}
-
-/** Narrows a list to one value of a field (or away from it): earlier wishes for other values of the field give way. */
-export function narrowTo(filters: EventFilters, chip: FilterChip): EventFilters {
-  if (chip.negated) return addFilter(filters, chip);
-  const excluded = filters[chip.field].filter((known) => known.negated && known.value !== chip.value);
-  return { ...filters, [chip.field]: [...excluded, { value: chip.value, negated: false }] };
-}
-
 /** The same events, read from the other end. */
 export const turnOrder = (filters: EventFilters): EventFilters => ({
   ...filters,
   order: filters.order === "desc" ? "asc" : "desc",
-});
-
-export const clearFilters = (filters: EventFilters): EventFilters => ({
-  ...filters,
-  ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<
-    EventFilterField,
-    readonly FilterValue[]
-  >),
 });

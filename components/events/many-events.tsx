@@ -5,7 +5,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { emptyEventFilters } from "@/lib/events/filters";
 import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
-import { addFilter, refusalOf, writeListAddress } from "./list-address";
+import { addFilter } from "./change-filters";
+import { refusalOf, writeListAddress } from "./list-address";
 
 /** Before every event. */
 const allTime = { from: "1970-01-01T00:00:00Z", to: null };

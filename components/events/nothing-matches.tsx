@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { withoutEachQuery } from "@/lib/events/empty-list-queries";
 import { isSameFilter } from "@/lib/events/field-filters";
 import type { EventFilters } from "@/lib/events/filters";
-import { withoutEachQuery } from "@/lib/events/queries";
 import type { WithoutOne } from "@/lib/events/without-each";
 import type { EventListScope } from "@/lib/navigation/paths";
-import { chipsOf, clearFilters, removeFilter, replaceFilter } from "./list-address";
+import { clearFilters, replaceFilter } from "./change-filters";
+import { chipsOf, removeFilter } from "./list-address";
 import { FilterChipView } from "./search/filter-chip";
 
 interface NothingMatchesProps {

@@ -7,13 +7,13 @@ import { useTimeZone } from "@/components/ui/time-zone-context";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { EventFilterField } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
-import { filterOfCell } from "./cell-filter";
-import type { EventColumnId } from "./column-ids";
 import { linkInZone } from "./link-in-zone";
-import { narrowTo } from "./list-address";
 import { stepFrom } from "./opened-row";
 import type { EventList } from "./use-event-list";
 import type { ListAddressState } from "./use-list-address";
+
+/** Fetched with the first filter that is made by key. */
+const loadNarrowing = () => import("./narrow-by-cell");
 
 interface ListKeysOptions {
   grid: RefObject<DataGridHandle | null>;
@@ -95,9 +95,11 @@ export function useListKeys(options: ListKeysOptions) {
   const filterByCell = (negated: boolean) => {
     const cell = meantCell();
     const event = cell && list.rows[cell.row];
-    const chip = event && filterOfCell(event, cell.column as EventColumnId, negated);
-    if (!chip || !fields.includes(chip.field)) return false;
-    address.setFilters(narrowTo(address.filters, chip));
+    if (!event) return false;
+    void loadNarrowing().then(({ narrowByCell }) => {
+      const filters = narrowByCell(address.filters, { event, column: cell.column, negated, fields });
+      if (filters) address.setFilters(filters);
+    });
     return true;
   };
   const rowHref = () => {

@@ -1,23 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { RequestedScope } from "@/lib/access/scope";
-import { getJson, request } from "@/lib/http/api-client";
+import { getJson } from "@/lib/http/api-client";
 import { type EventFilters, serializeEventFilters } from "./filters";
-import type { EventDetail, EventPage, NearestEvents } from "./model";
-import type { WithoutEach } from "./without-each";
-
-/** The original log as it was received. `sha256` is in hex, `byteLength` counts UTF-8 bytes. */
-export interface EventLog {
-  text: string;
-  sha256: string;
-  byteLength: number;
-}
-
-/** Tells one event of an organization; without `occurredAt`, the newest that has the id. */
-export interface EventRef {
-  organization: string;
-  id: string;
-  occurredAt?: string | undefined;
-}
+import type { EventPage } from "./model";
 
 /** Rows of a page that a list asks for at once. */
 export const listPageSize = 100;
@@ -33,14 +18,21 @@ function eventsAddress(scope: RequestedScope, suffix = "") {
   return { path: `${organization}/events${suffix}`, parameters: new URLSearchParams({ scope: parameter }) };
 }
 
-function scopedUrl(scope: RequestedScope, filters: EventFilters, extra: Record<string, string>, suffix = "") {
+/** The address of what the API reads of a list: its rows, or what `suffix` names. */
+export function scopedUrl(
+  scope: RequestedScope,
+  filters: EventFilters,
+  extra: Record<string, string>,
+  suffix = "",
+): string {
   const { path, parameters } = eventsAddress(scope, suffix);
   for (const [name, value] of serializeEventFilters(filters)) parameters.append(name, value);
   for (const [name, value] of Object.entries(extra)) parameters.set(name, value);
   return `${path}?${parameters}`;
 }
 
-const scopeKey = (scope: RequestedScope) =>
+/** Tells one scope from another in the keys of queries. */
+export const scopeKey = (scope: RequestedScope) =>
   scope.kind === "project"
     ? [scope.organization, scope.kind, scope.project]
     : [scope.organization, scope.kind];
@@ -58,68 +50,5 @@ export function eventListQuery(scope: RequestedScope, filters: EventFilters) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page: EventPage) => page.nextCursor,
-  });
-}
-
-/** The nearest matching events before and after the filters' range, for a list that is empty. */
-export function nearestEventsQuery(scope: RequestedScope, filters: EventFilters) {
-  return queryOptions({
-    queryKey: ["events", "nearest", ...scopeKey(scope), serializeEventFilters(filters).toString()],
-    queryFn: ({ signal }) => getJson<NearestEvents>(scopedUrl(scope, filters, {}, "/nearest"), signal),
-  });
-}
-
-/** How many events of the range each filter alone keeps out of a list that is empty. */
-export function withoutEachQuery(scope: RequestedScope, filters: EventFilters) {
-  return queryOptions({
-    queryKey: ["events", "without-each", ...scopeKey(scope), serializeEventFilters(filters).toString()],
-    queryFn: ({ signal }) => getJson<WithoutEach>(scopedUrl(scope, filters, {}, "/without-each"), signal),
-  });
-}
-
-/** Always `by-id`: an id may hold what a path can't carry. `log` is the API's path of the original log. */
-export function eventUrl(
-  { organization, id, occurredAt }: EventRef,
-  part: "event" | "log" | "download",
-): string {
-  const parameters = new URLSearchParams({ id });
-  if (occurredAt !== undefined) parameters.set("occurredAt", occurredAt);
-  if (part === "download") parameters.set("download", "1");
-  const suffix = part === "event" ? "by-id" : "by-id/log";
-  return `/api/v1/organizations/${encodeURIComponent(organization)}/events/${suffix}?${parameters}`;
-}
-
-const refKey = (ref: EventRef) => [ref.organization, ref.id, ref.occurredAt ?? null];
-
-/** One event with its changes. An event never changes, so an answer stays good. */
-export function eventDetailQuery(ref: EventRef) {
-  return queryOptions({
-    queryKey: ["events", "detail", ...refKey(ref)],
-    queryFn: async ({ signal }): Promise<EventDetail> => {
-      const [response, { readEventDetail }] = await Promise.all([
-        request(eventUrl(ref, "event"), { signal }),
-        // The lossless parser is fetched with the first event that is opened, not with every list.
-        import("./event-detail-json"),
-      ]);
-      return readEventDetail(await response.text());
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** The original log of one event, decoded without losing a byte order mark. */
-export function eventLogQuery(ref: EventRef) {
-  return queryOptions({
-    queryKey: ["events", "log", ...refKey(ref)],
-    queryFn: async ({ signal }): Promise<EventLog> => {
-      const response = await request(eventUrl(ref, "log"), { signal });
-      const bytes = await response.arrayBuffer();
-      return {
-        text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
-        sha256: response.headers.get("etag")?.replaceAll('"', "") ?? "",
-        byteLength: bytes.byteLength,
-      };
-    },
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -12,7 +12,7 @@ import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
 import type { ListedCompletions } from "./completion-list";
 import { FilterChipView } from "./filter-chip";
-import type { QueryRules } from "./query-text";
+import type { QueryFault, QueryRules } from "./query-text";
 import { useSearchText } from "./use-search-text";
 
 interface SearchFieldProps extends QueryRules {
@@ -53,13 +53,47 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
   );
 }
 
+interface BelowProps extends Pick<SearchFieldProps, "rows" | "fields" | "projects"> {
+  id: string;
+  search: ReturnType<typeof useSearchText>;
+  fault: QueryFault | FieldError | null;
+  onListed: (listed: ListedCompletions) => void;
+}
+
+/** Over what follows: neither a fault nor the suggestions move the list. */
+function Below({ id, search, fault, rows, fields, projects, onListed }: BelowProps) {
+  return (
+    <div className="absolute top-full left-0 z-20 mt-1 w-full max-w-160">
+      {fault && (
+        <Suspense>
+          <SearchFault id={`${id}-fault`} fault={fault} />
+        </Suspense>
+      )}
+      {search.isOpen && (
+        <Suspense>
+          <CompletionList
+            ref={search.list}
+            id={`${id}-list`}
+            text={search.text}
+            rows={rows}
+            fields={fields}
+            projects={projects}
+            onChoose={search.choose}
+            onListed={onListed}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 /** One field for every filter: what is typed becomes chips, and the list follows them. */
 export function SearchField(props: SearchFieldProps) {
   const { filters, onChange, rows, fields, projects } = props;
   const t = useTranslations("events");
   const input = useRef<HTMLInputElement>(null);
   const search = useSearchText({ ...props, input });
-  const { text, isOpen } = search;
+  const { text } = search;
   const fault = search.fault ?? props.refusal;
   const [listed, setListed] = useState<ListedCompletions>(null);
   const id = useId();
@@ -104,28 +138,15 @@ export function SearchField(props: SearchFieldProps) {
           {text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>
       </div>
-      {/* Over what follows: neither a fault nor the suggestions move the list. */}
-      <div className="absolute top-full left-0 z-20 mt-1 w-full max-w-160">
-        {fault && (
-          <Suspense>
-            <SearchFault id={`${id}-fault`} fault={fault} />
-          </Suspense>
-        )}
-        {isOpen && (
-          <Suspense>
-            <CompletionList
-              ref={search.list}
-              id={`${id}-list`}
-              text={text}
-              rows={rows}
-              fields={fields}
-              projects={projects}
-              onChoose={search.choose}
-              onListed={setListed}
-            />
-          </Suspense>
-        )}
-      </div>
+      <Below
+        id={id}
+        search={search}
+        fault={fault}
+        rows={rows}
+        fields={fields}
+        projects={projects}
+        onListed={setListed}
+      />
     </search>
   );
 }

@@ -1,10 +1,13 @@
 import { type RefObject, useRef, useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
-import { addFilter, chipsOf, removeFilter } from "../list-address";
-import { applyCompletion, type CompletionUse } from "./apply-completion";
+import { chipsOf, removeFilter } from "../list-address";
+import type { CompletionUse } from "./apply-completion";
 import type { Completion } from "./completion";
 import type { CompletionHandle } from "./completion-list";
-import { type QueryFault, type QueryRules, readQuery } from "./query-text";
+import type { QueryFault, QueryRules } from "./query-text";
+
+/** What reads a query is fetched when the field is entered: a list that nobody searches does not carry it. */
+const loadReader = () => import("./read-typed");
 
 interface SearchTextOptions extends QueryRules {
   input: RefObject<HTMLInputElement | null>;
@@ -30,16 +33,19 @@ export function useSearchText(options: SearchTextOptions) {
     onType();
     setOpen(true);
   };
-  const submit = (query: string) => {
-    const read = readQuery(query, { fields, projects });
+  const submit = async (query: string) => {
+    const { addTyped } = await loadReader();
+    const read = addTyped(query, filters, { fields, projects });
     setFault(read.fault);
-    if (read.fault || read.chips.length === 0) return;
+    if (!read.filters) return;
     setOpen(false);
-    if (onChange(read.chips.reduce(addFilter, filters))) setText("");
+    // What was typed while the reader was on its way stays.
+    if (onChange(read.filters)) setText((present) => (present === text ? "" : present));
   };
-  const choose = (completion: Completion, use: CompletionUse) => {
+  const choose = async (completion: Completion, use: CompletionUse) => {
+    const { applyCompletion } = await loadReader();
     const applied = applyCompletion(text, completion, use);
-    if (applied.isWhole) submit(applied.text);
+    if (applied.isWhole) await submit(applied.text);
     else type(applied.text);
     input.current?.focus();
   };
@@ -49,6 +55,7 @@ export function useSearchText(options: SearchTextOptions) {
     return last !== undefined;
   };
   const enter = (from: EventTarget | null) => {
+    void loadReader();
     origin.current = from instanceof HTMLElement && !from.closest("search") ? from : null;
   };
   const leave = () => {
@@ -61,7 +68,7 @@ export function useSearchText(options: SearchTextOptions) {
     const isForList = isOpen && !(key === "Tab" && (hasShift || text === ""));
     if (isForList && list.current?.onKey(key)) return true;
     if (key === "Backspace") return text === "" && removeLast();
-    if (key === "Enter") submit(text);
+    if (key === "Enter") void submit(text);
     else if (key === "ArrowDown") setOpen(true);
     else if (key === "Escape" && isOpen) setOpen(false);
     else if (key === "Escape") leave();
