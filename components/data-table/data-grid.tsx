@@ -3,7 +3,7 @@
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { columnStyle } from "./column-widths";
 import { GridBody } from "./grid-body";
-import { type GridTable, rowHeight } from "./grid-features";
+import { type GridColumn, type GridTable, rowHeight } from "./grid-features";
 import { GridHead, type GridSort } from "./grid-head";
 import type { GridItems } from "./grid-items";
 import { type GridCursor, moveInGrid } from "./grid-keys";
@@ -22,6 +22,8 @@ export interface DataGridProps<Data extends object> {
   /** What the grid lists, for screen readers. */
   label: string;
   table: GridTable<Data>;
+  /** Those on show, first to last. */
+  columns: readonly GridColumn<Data>[];
   grid: GridItems;
   sort: GridSort;
   isOwnLayout: boolean;
@@ -91,9 +93,9 @@ function useGridPlaces<Data extends object>({ grid, cursor, ref, table, onSight 
 
 /** Rows under sticky bands, of which only those in sight stand in the page, with the keys of a grid. */
 export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
-  const { table, grid, isOwnLayout, hidesByWidth, widths, total, cursor, onCursorChange, onOpen } = props;
+  const { table, columns, grid, widths, total, cursor, onCursorChange, onOpen } = props;
+  const { isOwnLayout, hidesByWidth } = props;
   const { scroller, view, focusCell } = useGridPlaces(props);
-  const columns = table.getVisibleLeafColumns();
   const rows = table.getRowModel().rows;
   const rooms = columns.map(({ id, columnDef: { meta } }) => ({
     id,

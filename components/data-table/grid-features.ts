@@ -1,11 +1,4 @@
-import {
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  type ReactTable,
-  type Row,
-  type RowData,
-  tableFeatures,
-} from "@tanstack/react-table";
+import { type Column, type ReactTable, type Row, type RowData, tableFeatures } from "@tanstack/react-table";
 import { createGrowingRowModel } from "./growing-row-model";
 
 /** How a column takes its room in the automatic layout. */
@@ -23,10 +16,11 @@ export interface GridColumnMeta {
   leavesBelow: number | null;
 }
 
-/** Widths are not the table's business: they are custom properties, so that dragging an edge draws no row anew. */
+/**
+ * Widths are not the table's business: they are custom properties, so that dragging an edge draws no row anew. Nor are
+ * order and hiding: a grid is given the columns that it shows.
+ */
 export const gridFeatures = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
   coreRowModel: createGrowingRowModel(),
   columnMeta: {} as GridColumnMeta,
 });
@@ -34,7 +28,7 @@ export const gridFeatures = tableFeatures({
 export type GridFeatures = typeof gridFeatures;
 export type GridTable<Data extends RowData> = ReactTable<GridFeatures, Data>;
 export type GridRowModel<Data extends RowData> = Row<GridFeatures, Data>;
-export type GridColumn<Data extends RowData> = ReturnType<GridTable<Data>["getVisibleLeafColumns"]>[number];
+export type GridColumn<Data extends RowData> = Column<GridFeatures, Data>;
 
 /** Heights in pixels. The stylesheet has the same ones as custom properties. */
 export const headHeight = 30;

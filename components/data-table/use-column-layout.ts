@@ -38,25 +38,24 @@ export function useColumnLayout<Data extends object>(options: LayoutOptions<Data
     writeCookie(cookieName, layout ? JSON.stringify(layout) : "");
     onChange(layout);
   };
-  // In the automatic layout the stylesheet hides columns: the table then stays as it is while the list is resized.
-  const hiddenText = isOwn ? hidden.join(" ") : "";
-  const { order } = chosen;
-  const state = useMemo(
-    () => ({
-      columnOrder: [...order],
-      columnVisibility: Object.fromEntries(hiddenText.split(" ").map((id) => [id, false])),
-    }),
-    [order, hiddenText],
-  );
   const table = useTable<GridFeatures, Data>({
     features: gridFeatures,
     columns: columns as ColumnDef<GridFeatures, Data>[],
     data: data as Data[],
     getRowId,
-    state,
   });
+  // In the automatic layout the stylesheet hides columns: the table then stays as it is while the list is resized.
+  const hiddenText = isOwn ? hidden.join(" ") : "";
+  const { order } = chosen;
+  const byId = table.getAllFlatColumnsById();
+  const shown = useMemo(() => {
+    const left = hiddenText.split(" ");
+    return order.flatMap((id) => (left.includes(id) ? [] : (byId[id] ?? [])));
+  }, [byId, order, hiddenText]);
   return {
     table,
+    /** The columns on show, first to last. */
+    shown,
     /** What was chosen, by the address or in this browser. */
     chosen,
     layout: { ...chosen, hidden } satisfies ShownLayout,
@@ -73,4 +72,4 @@ export function useColumnLayout<Data extends object>(options: LayoutOptions<Data
   };
 }
 
-export type ColumnLayoutState = Omit<ReturnType<typeof useColumnLayout>, "table">;
+export type ColumnLayoutState = Omit<ReturnType<typeof useColumnLayout>, "table" | "shown">;

@@ -29,6 +29,7 @@ function ListGrid({ title, view }: Omit<ListBodyProps, "scope">) {
       ref={view.handle}
       label={title}
       table={view.table}
+      columns={view.shown}
       grid={view.grid}
       sort={{
         column: "time",

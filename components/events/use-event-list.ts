@@ -5,6 +5,7 @@ import type { EventListItem } from "@/lib/events/model";
 import { eventListQuery } from "@/lib/events/queries";
 import type { EventListScope } from "@/lib/navigation/paths";
 import { countFailures, type FailureCount } from "./count-failures";
+import { type FirstPage, useFirstPage } from "./use-first-page";
 
 /** Pages in a row that may bring no row before the search waits to be asked: each has read its whole budget. */
 const maxEmptyPages = 20;
@@ -19,7 +20,8 @@ function countEmptyTail(pages: readonly { events: readonly unknown[] }[]): numbe
 }
 
 /** The rows of a list as far as they are here, and how to get more. */
-export function useEventList(scope: EventListScope, filters: EventFilters) {
+export function useEventList(scope: EventListScope, filters: EventFilters, firstPage: FirstPage | null) {
+  useFirstPage(firstPage);
   const client = useQueryClient();
   const options = eventListQuery(scope, filters);
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });

@@ -12,6 +12,7 @@ import { rangeWords } from "./range-words";
 import type { Subscribable } from "./subscribe-href";
 import { useEventGrid } from "./use-event-grid";
 import { useEventList } from "./use-event-list";
+import type { FirstPage } from "./use-first-page";
 import { useListAddress } from "./use-list-address";
 import { useListKeys } from "./use-list-keys";
 import { useReachEvent } from "./use-reach-event";
@@ -25,6 +26,8 @@ export interface EventsViewProps {
   projects: readonly string[];
   /** Where the person may register subscriptions. */
   subscribable: Subscribable;
+  /** Null where it could not be read: the list then asks for it. */
+  firstPage: FirstPage | null;
   /** The arrangement of columns that the browser's cookie had. */
   keptLayout: ColumnLayout | null;
   /** The instant of the request, in milliseconds since 1970. */
@@ -48,18 +51,18 @@ function useHrefOf(organization: string) {
 }
 
 /** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
-export function useEventsView({ scope, keptLayout, now: requestedAt }: EventsViewProps) {
+export function useEventsView({ scope, firstPage, keptLayout, now: requestedAt }: EventsViewProps) {
   const t = useTranslations("events");
   const locale = useLocale();
   const { zone } = useTimeZone();
   const address = useListAddress();
-  const list = useEventList(scope, address.filters);
+  const list = useEventList(scope, address.filters, firstPage);
   const { rows, query, fetchMore } = list;
   const now = Math.max(requestedAt, query.dataUpdatedAt);
   const hrefOf = useHrefOf(scope.organization);
   const section = useRef<HTMLElement>(null);
   const width = useWidth(section);
-  const { table, grid, ...columns } = useEventGrid({ rows, zone, width, hrefOf, keptLayout, address });
+  const { table, shown, grid, ...columns } = useEventGrid({ rows, zone, width, hrefOf, keptLayout, address });
   const [place, setCursor] = useState<GridCursor>({ row: 0, column: "event" });
   const cursor = { ...place, row: Math.max(0, Math.min(place.row, rows.length - 1)) };
   const [sight, setSight] = useState({ first: 0, last: -1 });
@@ -82,6 +85,7 @@ export function useEventsView({ scope, keptLayout, now: requestedAt }: EventsVie
     now,
     hrefOf,
     table,
+    shown,
     grid,
     columns,
     linkOf: () => address.linkTo({ layout: columns.chosen, zone }),

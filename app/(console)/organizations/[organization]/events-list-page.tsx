@@ -1,4 +1,3 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { parseColumnLayout } from "@/components/data-table/column-layout";
@@ -6,6 +5,7 @@ import BadAddress from "@/components/events/bad-address";
 import { columnCookie, eventColumnIds } from "@/components/events/column-ids";
 import { EventsView } from "@/components/events/events-view";
 import { type ListAddress, readListAddress } from "@/components/events/list-address";
+import type { FirstPage } from "@/components/events/use-first-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
@@ -71,20 +71,19 @@ function readAddress(parameters: SearchParameters, context: Context, scope: Even
 }
 
 /** Reads the first page as the browser would, so that its rows stand in the HTML. */
-async function prefetch(context: Context, scope: EventListScope, { filters }: ListAddress) {
-  const client = new QueryClient();
-  const options = eventListQuery(scope, filters);
+async function readFirstPage(
+  context: Context,
+  scope: EventListScope,
+  { filters }: ListAddress,
+): Promise<FirstPage | null> {
   try {
-    await client.fetchInfiniteQuery({
-      ...options,
-      queryFn: () => listEvents(context, { scope, filters, limit: listPageSize, cursor: null }),
-      retry: false,
-    });
+    const page = await listEvents(context, { scope, filters, limit: listPageSize, cursor: null });
+    return { queryKey: eventListQuery(scope, filters).queryKey, page, readAt: Date.now() };
   } catch (error) {
     // With the database away the page still comes, and its list says so and tries again.
-    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
+    if (error instanceof AppError && error.code === "unavailable") return null;
+    return answerPageError(error);
   }
-  return dehydrate(client);
 }
 
 function projectsOf(context: Context, { organization }: EventListScope): string[] {
@@ -113,17 +112,16 @@ export async function EventsListPage({ context, scope, projectName, searchParams
     scope.kind === "project" ? t("project", { project: projectName ?? scope.project }) : t(scope.kind);
   return (
     <ClientMessages namespaces={["common", "events", "inspector"]}>
-      <HydrationBoundary state={await prefetch(context, scope, address)}>
-        <EventsView
-          key={eventsPath(scope)}
-          scope={scope}
-          title={title}
-          projects={projectsOf(context, scope)}
-          subscribable={subscribableOf(context, scope)}
-          keptLayout={layout}
-          now={Date.now()}
-        />
-      </HydrationBoundary>
+      <EventsView
+        key={eventsPath(scope)}
+        scope={scope}
+        title={title}
+        projects={projectsOf(context, scope)}
+        subscribable={subscribableOf(context, scope)}
+        firstPage={await readFirstPage(context, scope, address)}
+        keptLayout={layout}
+        now={Date.now()}
+      />
     </ClientMessages>
   );
 }
