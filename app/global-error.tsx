@@ -1,9 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { localeCookie } from "@/lib/navigation/preferences";
+import { buttonClass } from "@/components/ui/button-class";
+import { localeCookie } from "@/lib/shared/locale";
 import en from "@/messages/en/failure.json";
 import ko from "@/messages/ko/failure.json";
 import "./globals.css";
@@ -15,7 +14,10 @@ function readLocale() {
   return (chosen ?? navigator.language).startsWith("ko") ? "ko" : "en";
 }
 
-/** Stands in for the root layout when that failed itself, so it can lean on nothing that the layout gives. */
+/**
+ * Stands in for the root layout when that failed itself, so it can lean on nothing that the layout gives.
+ * Every page carries this, so it is plain.
+ */
 export default function GlobalError() {
   const locale = useSyncExternalStore(subscribe, readLocale, () => "en" as const);
   const text = locale === "ko" ? ko : en;
@@ -23,17 +25,17 @@ export default function GlobalError() {
     <html lang={locale}>
       <body>
         <main className="grid min-h-dvh place-items-center bg-surface">
-          <EmptyState
-            level={1}
-            title={text.title}
-            actions={
-              <Button kind="primary" onClick={() => window.location.reload()}>
-                {text.action}
-              </Button>
-            }
-          >
-            <p>{text.text}</p>
-          </EmptyState>
+          <section className="max-w-[60ch] px-8 py-7">
+            <h1 className="text-16 font-semibold">{text.title}</h1>
+            <p className="mt-1.5 text-text-2">{text.text}</p>
+            <button
+              type="button"
+              onClick={() => window.location.reload()}
+              className={buttonClass("primary", "normal", "mt-4")}
+            >
+              {text.action}
+            </button>
+          </section>
         </main>
       </body>
     </html>

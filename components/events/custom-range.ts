@@ -1,5 +1,5 @@
 import { type TimeRange, timeFault } from "@/lib/events/time-range";
-import { instantOfWall, wallOfInstant } from "@/lib/shared/format-zone";
+import { instantOfWall, wallOfInstant } from "@/lib/shared/wall-clock";
 
 /** A date and a time of the day as their inputs hold them: `2026-11-20` and `17:20` or `17:20:58`. */
 export interface Wall {

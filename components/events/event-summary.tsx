@@ -4,7 +4,7 @@ import { englishSentence } from "@/lib/events/sentence/english-sentence";
 import { koreanSentence } from "@/lib/events/sentence/korean-sentence";
 import { toDuration } from "@/lib/shared/format-duration";
 import { formatFullTime } from "@/lib/shared/format-time";
-import { OutcomePill } from "./outcome";
+import { OutcomePill } from "./outcome-pill";
 
 interface EventSummaryProps {
   event: EventListItem;

@@ -1,17 +1,16 @@
 import { isTimeZone } from "@/lib/shared/format-zone";
-import { type Locale, locales } from "@/lib/shared/locale";
+import { type Locale, localeCookie, locales } from "@/lib/shared/locale";
 
 /**
  * What a person chose for this browser, kept in cookies so that the server draws the first page right:
  * nothing flashes or jumps when the script wakes. None of them is a credential.
  */
-export const localeCookie = "cairn-locale";
 export const themeCookie = "cairn-theme";
 export const timeZoneCookie = "cairn-time-zone";
 /** No choice: the zone that the browser itself is in, told by its script. Apart, so that it never passes for one. */
 export const browserZoneCookie = "cairn-browser-zone";
 
-export { type Locale, locales };
+export { type Locale, localeCookie, locales };
 
 const defaultLocale: Locale = "en";
 

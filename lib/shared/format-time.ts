@@ -17,23 +17,22 @@ export interface ZonedTime {
   millisecond: string;
 }
 
-const months = {
-  short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  long: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-} as const;
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+/** `Nov`: in English the first three letters. */
+const shortMonth = (month: number) => months[month - 1]?.slice(0, 3);
 const weekdays = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
   ko: ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"],
@@ -93,7 +92,7 @@ export function formatDay(instant: Instant, zone: string, locale: Locale): strin
   const { year, month, day, weekday } = toZonedTime(instant, zone);
   return locale === "ko"
     ? `${year}년 ${month}월 ${day}일 ${weekdays.ko[weekday]}`
-    : `${weekdays.en[weekday]}, ${months.long[month - 1]} ${day}, ${year}`;
+    : `${weekdays.en[weekday]}, ${months[month - 1]} ${day}, ${year}`;
 }
 
 /** `Nov 20, 2026, 17:20:58.412` or `2026년 11월 20일 17:20:58.412`. */
@@ -101,7 +100,7 @@ export function formatFullTime(instant: Instant, zone: string, locale: Locale): 
   const { year, month, day, clock, millisecond } = toZonedTime(instant, zone);
   return locale === "ko"
     ? `${year}년 ${month}월 ${day}일 ${clock}.${millisecond}`
-    : `${months.short[month - 1]} ${day}, ${year}, ${clock}.${millisecond}`;
+    : `${shortMonth(month)} ${day}, ${year}, ${clock}.${millisecond}`;
 }
 
 /**
@@ -119,7 +118,7 @@ export function formatShortTime(
   const isThisYear = toZonedTime(now, zone).year === year;
   const time = precision === "minutes" ? clock.replace(/:00$/, "") : clock;
   if (locale === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${time}`;
-  return `${months.short[month - 1]} ${day}${isThisYear ? "" : `, ${year}`} ${time}`;
+  return `${shortMonth(month)} ${day}${isThisYear ? "" : `, ${year}`} ${time}`;
 }
 
 /** `2026-11-20 08:20:58.412`, in UTC. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatOffset, instantOfWall, wallOfInstant, zoneOffsetMinutes } from "./format-zone";
+import { formatOffset, zoneOffsetMinutes } from "./format-zone";
+import { instantOfWall, wallOfInstant } from "./wall-clock";
 
 const at = Date.parse("2026-11-20T08:20:58.412Z");
 

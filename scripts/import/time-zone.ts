@@ -1,4 +1,5 @@
-import { instantOfClock, isTimeZone } from "@/lib/shared/format-zone";
+import { isTimeZone } from "@/lib/shared/format-zone";
+import { instantOfClock } from "@/lib/shared/wall-clock";
 
 const offsetPattern = /^([+-])(\d{2}):?(\d{2})$/;
 const minuteMs = 60_000;

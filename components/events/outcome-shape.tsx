@@ -1,6 +1,4 @@
-import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
-import { classNames } from "@/components/ui/class-names";
 import type { Outcome } from "@/lib/events/model";
 
 const stroke = { fill: "none", stroke: "currentColor", strokeWidth: 1.4 } as const;
@@ -28,27 +26,5 @@ export function OutcomeShape({ outcome, ...rest }: { outcome: Outcome } & Compon
       )}
       {outcome === "unknown" && <circle cx="6" cy="6" r="5" strokeDasharray="2.2 1.7" {...stroke} />}
     </svg>
-  );
-}
-
-/** Success is quiet, failure is the only loud thing. */
-const pills = {
-  success: "bg-ok-soft text-ok",
-  failure: "bg-fail-soft text-fail",
-  unknown: "bg-sunken text-text-2",
-};
-
-export function OutcomePill({ outcome }: { outcome: Outcome }) {
-  const t = useTranslations("events.outcome");
-  return (
-    <span
-      className={classNames(
-        "inline-flex h-5.5 shrink-0 items-center gap-1.5 rounded-full pr-2 pl-1.75 text-12 font-medium",
-        pills[outcome],
-      )}
-    >
-      <OutcomeShape outcome={outcome} className="size-3 shrink-0" />
-      {t(outcome)}
-    </span>
   );
 }
