@@ -21,6 +21,24 @@ it("goes round by round, and begins no organization once it is stopped", async (
   expect(await bed.deliveries()).toHaveLength(6_000);
 });
 
+it("counts more subscriptions than one statement writes, each once", async () => {
+  const id = await bed.subscribe([]);
+  await bed.pool.query(
+    `INSERT INTO subscriptions SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid()))).*
+     FROM subscriptions s, generate_series(1, 2000) WHERE s.organization_id = $1 AND s.id = $2`,
+    [bed.acme.id, id],
+  );
+  await bed.happen(2);
+  expect(await bed.match()).toBe(1);
+  for (const table of ["subscription_windows", "subscription_activity"]) {
+    const counted = await bed.rows(
+      `SELECT count(*)::int AS rows, min(matched)::int AS least, max(matched)::int AS most FROM ${table}
+       WHERE organization_id = $1`,
+    );
+    expect(counted).toEqual([{ rows: 2_001, least: 2, most: 2 }]);
+  }
+});
+
 it("keeps when each resource was seen last, where nobody subscribed", async () => {
   const seen = [3, 1, 2].map((minutes) => new Date(bed.now.getTime() - minutes * minute));
   for (const occurredAt of seen) await bed.happen(1, { occurredAt, resourceId: null });
