@@ -91,9 +91,13 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
   // Whether a text is an id or a name shows once the server was asked for it.
   const meant = typed === q && !query.isFetching ? typedSources(typed, found, sources) : null;
   const [entered, setEntered] = useState("");
+  const change = (next: string) => {
+    setText(next);
+    setEntered("");
+  };
   const add = (source: SubscriptionSource) => {
     onChange([...sources, source]);
-    setText("");
+    change("");
   };
   const addEntered = useEffectEvent(() => {
     setEntered("");
@@ -105,19 +109,19 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
     if (isDue) addEntered();
   }, [isDue]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey) return;
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
       setEntered(typed);
     }
     if (event.key === "Escape" && text !== "") {
       event.preventDefault();
-      setText("");
+      change("");
     }
   };
   return {
     text,
-    setText,
+    change,
     typed,
     q,
     query,
@@ -133,7 +137,7 @@ export function SourcePicker(props: SourcePickerProps) {
   const { type, sources, error, notice, now, onChange } = props;
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
-  const { text, setText, typed, q, query, found, meant, add, onKeyDown } = useSources(props);
+  const { text, change, typed, q, query, found, meant, add, onKeyDown } = useSources(props);
   const rows = sourceRows(found, sources, q !== "");
   return (
     <FormPart
@@ -154,7 +158,7 @@ export function SourcePicker(props: SourcePickerProps) {
             value={text}
             maxLength={512}
             disabled={type === null}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change(event.target.value)}
             onKeyDown={onKeyDown}
             className="min-w-0 flex-1 appearance-none bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
           />
