@@ -9,7 +9,14 @@ import { recordEventSources } from "@/lib/subscriptions/server/record-event-sour
 import { type DeliverySettings, readDeliverySettings } from "../delivery-settings";
 import { countDeliveries, countHits, findFiring, type Hit, matchEvents } from "../match-events";
 import { type FiringSubscription, planDeliveries, type Route } from "../plan-deliveries";
-import { type ClaimedBatch, claimBatches, findOrganizationsToMatch, markMatched } from "./claim-batches";
+import { Rests } from "../rests";
+import {
+  type BatchChoice,
+  type ClaimedBatch,
+  claimBatches,
+  findOrganizationsToMatch,
+  markMatched,
+} from "./claim-batches";
 import { countActivity, openWindows } from "./count-matches";
 import { findRoutes } from "./find-routes";
 import { type KnownSubscriptions, SubscriptionCache } from "./subscription-cache";
@@ -17,9 +24,8 @@ import { DeliveryWriter } from "./write-deliveries";
 
 /** Deliveries that one transaction writes, about: one batch may make more. */
 const maxDeliveries = 20_000;
-/** After a failure an organization is left alone, twice as long each time. */
-const firstRestMs = 1_000;
-const maxRestMs = 60_000;
+/** Batches that fail one after the other before their organization is left alone: it is not them then. */
+const maxFailuresInARow = 3;
 
 export interface BatchMatcherOptions {
   clock?: () => Date;
@@ -82,11 +88,20 @@ async function findFiringSubscriptions(
   return firing;
 }
 
+interface Chunk {
+  organizationId: string;
+  choice: BatchChoice;
+  /** Told before anything can fail because of them. */
+  onClaimed(batchIds: readonly number[]): void;
+}
+
 /** One chunk of one organization, whole or not at all. Answers how many batches it matched. */
-function matchOrganization(organizationId: string, { clock, settings, cache }: Matching): Promise<number> {
+function matchChunk(chunk: Chunk, { clock, settings, cache }: Matching): Promise<number> {
+  const { organizationId, choice, onClaimed } = chunk;
   return retryTransaction(async (transaction) => {
     const now = clock();
-    const claimed = await claimBatches(transaction, organizationId);
+    const claimed = await claimBatches(transaction, organizationId, choice);
+    onClaimed(claimed.map(({ id }) => id));
     if (claimed.length === 0) return 0;
     const known = await cache.find(transaction, organizationId);
     if (known === null) {
@@ -110,36 +125,33 @@ function matchOrganization(organizationId: string, { clock, settings, cache }: M
   });
 }
 
-interface Rest {
-  until: number;
-  failures: number;
-}
-
 /**
  * Matches the batches that wait against their organizations' subscriptions and writes the deliveries. Any number of
  * matchers in any number of processes may.
  */
 export class BatchMatcher {
   private readonly matching: Matching;
-  private readonly rests = new Map<string, Rest>();
+  private readonly organizations = new Rests<string>();
+  /** By organization, the batches that failed, each of which is tried by itself. */
+  private readonly apart = new Map<string, Rests<number>>();
 
   constructor({ clock = () => new Date(), settings = readDeliverySettings() }: BatchMatcherOptions = {}) {
     this.matching = { clock, settings, cache: new SubscriptionCache() };
   }
 
   /**
-   * Matches one chunk of each organization that has something waiting, so that none waits for another's flood. What
-   * fails in one is logged, rests for a while, and leaves the others alone. Begins none once `isStopped`. Answers how
-   * many batches it matched.
+   * Matches one chunk of each organization that has something waiting, so that none waits for another's flood. A batch
+   * that fails is logged, rests for a while, and holds no other. Begins none once `isStopped`. Answers how many batches
+   * it matched.
    */
   async matchRound(isStopped: () => boolean = () => false): Promise<number> {
     const now = this.matching.clock().getTime();
     const waiting = await findOrganizationsToMatch(getDatabase());
-    const ready = waiting.filter((id) => (this.rests.get(id)?.until ?? 0) <= now);
+    const ready = waiting.filter((id) => !this.organizations.isResting(id, now));
     let matched = 0;
     for (const organizationId of ready) {
       if (isStopped()) break;
-      matched += await this.matchOne(organizationId);
+      matched += await this.matchOne(organizationId, isStopped);
     }
     return matched;
   }
@@ -151,21 +163,53 @@ export class BatchMatcher {
     return matched;
   }
 
-  private async matchOne(organizationId: string): Promise<number> {
+  private async matchOne(organizationId: string, isStopped: () => boolean): Promise<number> {
+    const apart = this.apart.get(organizationId) ?? new Rests<number>();
+    this.apart.set(organizationId, apart);
+    let matched = (await this.attempt(organizationId, { except: apart.keys }, apart)) ?? 0;
+    let failures = 0;
+    for (const only of apart.keys) {
+      const now = this.matching.clock().getTime();
+      if (isStopped() || failures === maxFailuresInARow) break;
+      if (apart.isResting(only, now)) continue;
+      const alone = await this.attempt(organizationId, { only }, apart);
+      failures = alone === null ? failures + 1 : 0;
+      matched += alone ?? 0;
+    }
+    if (failures === maxFailuresInARow)
+      this.organizations.begin(organizationId, this.matching.clock().getTime());
+    else if (matched > 0) this.organizations.end(organizationId);
+    if (apart.keys.length === 0) this.apart.delete(organizationId);
+    return matched;
+  }
+
+  /** Null after a failure: one batch rests then, several are tried one by one, and without any the organization rests. */
+  private async attempt(
+    organizationId: string,
+    choice: BatchChoice,
+    apart: Rests<number>,
+  ): Promise<number | null> {
+    let claimed: readonly number[] = [];
+    const onClaimed = (batchIds: readonly number[]) => {
+      claimed = batchIds;
+    };
     try {
-      const matched = await matchOrganization(organizationId, this.matching);
-      this.rests.delete(organizationId);
+      const matched = await matchChunk({ organizationId, choice, onClaimed }, this.matching);
+      if ("only" in choice) apart.end(choice.only);
       return matched;
     } catch (error) {
-      const failures = this.rests.get(organizationId)?.failures ?? 0;
-      const restMs = Math.min(firstRestMs * 2 ** failures, maxRestMs);
-      this.rests.set(organizationId, {
-        until: this.matching.clock().getTime() + restMs,
-        failures: failures + 1,
-      });
-      const fields = { organizationId, restMs, error };
-      writeLog("error", "The events of an organization could not be matched.", fields);
-      return 0;
+      const now = this.matching.clock().getTime();
+      const [batchId, ...others] = claimed;
+      const fields = { organizationId, batches: claimed.length, error };
+      if (others.length > 0) {
+        for (const id of claimed) apart.add(id);
+        writeLog("error", "Events could not be matched. Their batches are tried one by one.", fields);
+      } else {
+        const restMs =
+          batchId === undefined ? this.organizations.begin(organizationId, now) : apart.begin(batchId, now);
+        writeLog("error", "The events of a batch could not be matched.", { ...fields, batchId, restMs });
+      }
+      return null;
     }
   }
 }

@@ -40,6 +40,14 @@ interface Row extends Record<string, unknown> {
   last_occurred_at: Date | null;
 }
 
+/** Which batches of an organization: all but some, or one. */
+export type BatchChoice = { except: readonly number[] } | { only: number };
+
+const bigints = (values: readonly number[]) => sql`${sql.param(values.map(String))}::bigint[]`;
+
+const isChosen = (choice: BatchChoice) =>
+  "only" in choice ? sql`id = ${choice.only}::bigint` : sql`id <> ALL(${bigints(choice.except)})`;
+
 /**
  * Locks the oldest waiting batches of an organization that no other worker holds: at least one where there is one, and
  * as many as hold about 5,000 events. Those that notify come first, for somebody waits for them: an import of a million
@@ -48,10 +56,12 @@ interface Row extends Record<string, unknown> {
 export async function claimBatches(
   transaction: Transaction,
   organizationId: string,
+  choice: BatchChoice,
 ): Promise<ClaimedBatch[]> {
   const { rows } = await transaction.execute<Row>(sql`
     SELECT id, received_at, event_count, notify, first_occurred_at, last_occurred_at
     FROM event_batches WHERE organization_id = ${organizationId} AND matched_at IS NULL
+      AND ${isChosen(choice)}
     ORDER BY notify DESC, id LIMIT ${maxClaimedBatches} FOR UPDATE SKIP LOCKED`);
   const claimed: ClaimedBatch[] = [];
   let events = 0;
@@ -77,8 +87,8 @@ export async function markMatched(
   batches: readonly ClaimedBatch[],
   now: Date,
 ): Promise<void> {
-  const ids = sql.param(batches.map(({ id }) => String(id)));
+  const ids = bigints(batches.map(({ id }) => id));
   await transaction.execute(sql`
     UPDATE event_batches SET matched_at = ${now.toISOString()}
-    WHERE organization_id = ${organizationId} AND id = ANY(${ids}::bigint[])`);
+    WHERE organization_id = ${organizationId} AND id = ANY(${ids})`);
 }
