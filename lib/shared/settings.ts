@@ -23,7 +23,7 @@ const isSmtpUrl = (text: string) =>
 const isSender = (text: string) =>
   /^(?:[^<>@\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(text.trim());
 
-/** One for a batch of events that comes in, three for the worker, two for everybody else. */
+/** One for a batch of events that comes in, one for matching one, four for what takes a moment. */
 const minPoolSize = 6;
 
 const whole = (min: number, max: number) =>

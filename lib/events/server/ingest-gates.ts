@@ -8,8 +8,8 @@ const maxWaitingUnread = 64;
 const maxWaitMs = 10_000;
 const maxBatchesAtOnce = 6;
 /**
- * One for the matcher and two for the sender of this process's worker, one for its jobs and what a sign-in takes beside
- * its own where its event needs a new month, one for readers.
+ * One for the matcher, which holds it for a whole batch; the others for readers, for the senders and the jobs, and for the
+ * second one that a sign-in takes where its event needs a new month. All of these give theirs back soon.
  */
 const connectionsForOthers = 5;
 /** More than wait unread: who has waited for room is not sent away for want of a turn. */
