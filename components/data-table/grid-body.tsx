@@ -67,7 +67,8 @@ export function GridBody<Data extends object>(props: GridBodyProps<Data>) {
           row && (
             <GridRow
               key={item.key}
-              row={row}
+              row={row.index}
+              cells={row.getAllCellsByColumnId()}
               columns={columns}
               item={index}
               rowsBefore={item.rowsBefore}

@@ -3,7 +3,10 @@ import type { CSSProperties } from "react";
 import type { GridColumn, GridRowModel } from "./grid-features";
 
 interface GridRowProps<Data extends object> {
-  row: GridRowModel<Data>;
+  /** Counted from 0. */
+  row: number;
+  /** Asked of the table by the grid: a row stays the same object when its columns come to show something else. */
+  cells: ReturnType<GridRowModel<Data>["getAllCellsByColumnId"]>;
   columns: readonly GridColumn<Data>[];
   /** Position among rows and bands, counted from 0. */
   item: number;
@@ -20,13 +23,12 @@ export const placeOf = (rows: number, bands: number) =>
 
 export function GridRow<Data extends object>(props: GridRowProps<Data>) {
   "use memo";
-  const { row, columns, item, rowsBefore, bandsBefore, isSelected, cursorColumn } = props;
-  const cells = row.getAllCellsByColumnId();
+  const { row, cells, columns, item, rowsBefore, bandsBefore, isSelected, cursorColumn } = props;
   return (
     <tr
       aria-rowindex={item + 2}
       aria-selected={isSelected}
-      data-row={row.index}
+      data-row={row}
       style={placeOf(rowsBefore, bandsBefore)}
       className="data-grid-item data-grid-row"
     >

@@ -151,7 +151,7 @@ test("an edge dragged beside an open event hides no column for good", async ({ p
   await awake(page);
   await expect(page.getByRole("button", { name: "Columns 9 / 11" })).toBeVisible();
   await rowsOf(page).first().click();
-  await expect(page.getByRole("complementary")).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Instance Resize" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Columns 4 / 11" })).toBeVisible();
   const box = await page.getByRole("columnheader", { name: "Resource name" }).boundingBox();
   if (!box) throw new Error("The head has no box.");
