@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../fixtures/axe";
 import { send } from "../fixtures/events";
+import { failMails } from "../fixtures/organization";
 import {
   cacheEvent,
   cacheSubscription,
@@ -161,13 +162,7 @@ for (const { locale, theme } of looks) {
     const world = await enterSubscriptions(page, { locale, theme });
     await notifyColleague(world);
     await page.goto(deliveriesOf(world.path));
-    await page.route("**/deliveries?*", async (route) => {
-      const body = await (await route.fetch()).json();
-      for (const delivery of body.deliveries) {
-        if (delivery.channel === "email") Object.assign(delivery, { status: "failed", reason: "given_up" });
-      }
-      await route.fulfill({ json: body });
-    });
+    expect(await failMails(world.organization)).toBe(1);
     const again = page.getByRole("button", { name: t.again });
     await expect(async () => {
       await page.getByRole("button", { name: t.refresh }).click();
@@ -175,11 +170,13 @@ for (const { locale, theme } of looks) {
     }).toPass();
     await expect(statusOf(page, t.email, t.failed)).toHaveCount(1);
     await expectAccessible(page);
-    await page.unrouteAll();
-    const retried = page.waitForRequest((request) => /\/deliveries\/[^/]+\/retry$/.test(request.url()));
+    const retried = page.waitForResponse((answer) => /\/deliveries\/[^/]+\/retry$/.test(answer.url()));
     await again.click();
-    expect((await retried).method()).toBe("POST");
+    const answer = await retried;
+    expect([answer.request().method(), answer.status()]).toEqual(["POST", 200]);
+    expect(await answer.json()).toMatchObject({ status: "pending", reason: null });
     await expect(statusOf(page, t.email, t.sent)).toHaveCount(1);
+    await expect(again).toHaveCount(0);
 
     await page.route("**/deliveries?*", (route) =>
       route.fulfill({ status: 503, contentType: "application/problem+json", body: '{"requestId":"r-1"}' }),

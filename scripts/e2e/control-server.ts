@@ -1,6 +1,7 @@
 import type { statfs } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { z } from "zod";
+import { getPool } from "@/db/client";
 import {
   addMember,
   type MadeOrganization,
@@ -86,15 +87,32 @@ async function lookAtDisk(body: unknown) {
   return disk;
 }
 
+const failureSchema = z.strictObject({ organization: z.uuid() });
+
+/** Has every mail that an organization was sent be one that its server refused for good. */
+async function failMails(body: unknown) {
+  const { rowCount } = await getPool().query(
+    `WITH failed AS (
+       UPDATE messages SET status = 'failed', reason = 'refused'
+       WHERE organization_id = $1 AND channel = 'email' AND status = 'sent' RETURNING organization_id, id
+     )
+     UPDATE deliveries d SET status = 'failed', reason = 'refused'
+     FROM failed f WHERE d.organization_id = f.organization_id AND d.message_id = f.id`,
+    [failureSchema.parse(body).organization],
+  );
+  return { failed: rowCount };
+}
+
 const orders: Readonly<Record<string, (body: unknown) => Promise<object>>> = {
   "/organizations": makeWorld,
   "/disk": lookAtDisk,
+  "/failed-mails": failMails,
 };
 
 /**
  * What end-to-end tests order their organizations from, since the product has no way to make one yet:
- * `POST /organizations` on a port of its own, and `POST /disk` for a disk that fills up. It exists in the tests'
- * server only.
+ * `POST /organizations` on a port of its own, `POST /disk` for a disk that fills up, and `POST /failed-mails` for
+ * mails that were refused. It exists in the tests' server only.
  */
 export function createControlServer(): Server {
   return createServer(async (request, response) => {
