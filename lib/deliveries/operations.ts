@@ -10,6 +10,14 @@ const both = ["session", "apiKey"] as const;
 const base = { group: "notifications", principals: both } as const;
 const reads = { ...base, method: "get", permissions: [{ name: "subscriptions.read" }] } as const;
 const manages = { ...base, method: "post", permissions: [{ name: "subscriptions.manage" }] } as const;
+/** Deliveries name the events that they tell of. */
+const withEvents = <T extends typeof reads | typeof manages>(operation: T, path: string) => ({
+  ...operation,
+  permissions: [
+    ...operation.permissions,
+    { name: path.includes("{project}") ? "projectEvents.read" : "organizationEvents.read" },
+  ],
+});
 const json = (schema: z.ZodType) => ({ "application/json": schema });
 
 const status: ApiParameter = {
@@ -105,7 +113,7 @@ const testsAt = (path: string, of: ApiText): ApiOperation[] => [
 /** The operations on what one owner's subscriptions sent; `of` names the owner. */
 const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
   {
-    ...reads,
+    ...withEvents(reads, path),
     path: `${path}/deliveries`,
     summary: { en: `List the deliveries of ${of.en}`, ko: `${of.ko} 알림 발송 이력` },
     description: bounded,
@@ -114,7 +122,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
     errors: [400, 401, 403, 404],
   },
   {
-    ...reads,
+    ...withEvents(reads, path),
     path: `${path}/subscriptions/{subscription}/deliveries`,
     summary: {
       en: `List the deliveries of a subscription of ${of.en}`,
@@ -126,7 +134,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
     errors: [400, 401, 403, 404],
   },
   {
-    ...manages,
+    ...withEvents(manages, path),
     path: `${path}/deliveries/{delivery}/retry`,
     summary: { en: `Try a failed delivery of ${of.en} again`, ko: `${of.ko} 실패한 알림 다시 보내기` },
     description: {
