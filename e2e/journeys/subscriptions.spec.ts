@@ -1,6 +1,5 @@
 import { expect, test } from "@playwright/test";
 import {
-  cacheSubscription,
   chipOf,
   chooseService,
   enterSubscriptions,
@@ -19,10 +18,11 @@ const words = {
     noTemplate: "No template",
     codes: /^Event codes$/,
     find: "Find a code or a name",
-    found: "restoration to new cache",
     selectAll: "Select all 121",
     every: "None selected means every code of this type",
     everyCount: "None selected: all 121, and those that come later",
+    allLeftOut: "All of its codes were left out. Choose codes, or “Use every code”.",
+    takeEvery: "Use every code",
     switchTitle: "Switch the event type?",
     switch: "Switch",
     cancel: "Cancel",
@@ -30,21 +30,12 @@ const words = {
     sources: /^Event sources$/,
     findSource: "Find a resource, or type a name",
     allSources: "All sources, also later ones",
+    withoutFilters: "Not limited to the list’s filter by resource name: a subscription has none such",
     addSource: "Use the name “not-seen-yet”",
     groups: /^User groups$/,
-    groupMissing: "Choose at least one user group.",
     newGroup: "New group",
     groupName: "Name of the group",
     create: "Create",
-    notify: /^Notification type$/,
-    email: "Email",
-    notifyMissing: "Choose at least one.",
-    enabled: /^Enabled$/,
-    yes: "Yes",
-    no: "No",
-    noMeans: "“No” keeps the subscription and sends nothing.",
-    register: /^Register/,
-    nameMissing: "Enter a name.",
   },
   ko: {
     open: "이벤트 구독 등록",
@@ -55,10 +46,11 @@ const words = {
     noTemplate: "템플릿 없음",
     codes: /^이벤트 코드$/,
     find: "코드 또는 이름 검색",
-    found: "신규 캐시로 백업 복원",
     selectAll: "121개 전체 선택",
     every: "선택하지 않으면 유형의 모든 코드를 구독합니다",
     everyCount: "선택 안 함: 이후 추가되는 코드를 포함해 121개 전체",
+    allLeftOut: "지정한 코드가 모두 제외되었습니다. 코드를 선택하거나 ‘모든 코드 사용’을 누르세요.",
+    takeEvery: "모든 코드 사용",
     switchTitle: "이벤트 유형을 변경할까요?",
     switch: "변경",
     cancel: "취소",
@@ -66,21 +58,12 @@ const words = {
     sources: /^이벤트 소스$/,
     findSource: "리소스 검색 또는 이름 입력",
     allSources: "모든 소스(이후 추가되는 소스 포함)",
+    withoutFilters: "목록의 필터 중 구독에 없어 적용하지 않은 항목: 리소스 이름",
     addSource: "이름 ‘not-seen-yet’ 사용",
     groups: /^사용자 그룹$/,
-    groupMissing: "사용자 그룹을 하나 이상 선택하세요.",
     newGroup: "새 그룹",
     groupName: "그룹 이름",
     create: "만들기",
-    notify: /^알림 유형$/,
-    email: "이메일",
-    notifyMissing: "하나 이상 선택하세요.",
-    enabled: /^활성화 여부$/,
-    yes: "예",
-    no: "아니오",
-    noMeans: "‘아니오’를 선택하면 구독은 유지되고 알림은 발송되지 않습니다.",
-    register: /^등록/,
-    nameMissing: "이름을 입력하세요.",
   },
 } as const;
 
@@ -176,6 +159,26 @@ for (const locale of ["en", "ko"] as const) {
     await expect(codes.getByText(w.everyCount)).toBeVisible();
   });
 
+  test(`4: codes that are all left out do not become every code by themselves, ${locale}`, async ({
+    page,
+  }) => {
+    const { path, ask } = await enterSubscriptions(page, { locale });
+    const link = "service=EasyCache&resourceType=CACHE&event=GROUP_RESTART_START&without=resourceName";
+    await page.goto(`${path}?dialog=new-subscription&${link}`);
+    const popup = popupOf(page);
+    await expect(popup.getByText(w.withoutFilters)).toBeVisible();
+    await popup.getByLabel(w.name, { exact: true }).fill("Restarts");
+    await partOf(popup, w.groups).getByRole("checkbox", { name: "On call" }).check();
+    await page.keyboard.press("Control+Enter");
+    await expect(partOf(popup, w.codes).getByRole("alert")).toHaveText(w.allLeftOut);
+    await popup.getByRole("button", { name: w.takeEvery }).click();
+    await expect(partOf(popup, w.codes).getByRole("alert")).toHaveCount(0);
+    await page.keyboard.press("Control+Enter");
+    await expect(popup).toBeHidden();
+    const { subscriptions } = await ask<{ subscriptions: object[] }>("get", "subscriptions");
+    expect(subscriptions).toMatchObject([{ name: "Restarts", events: [] }]);
+  });
+
   test(`5: sources are those of the events, searched on the server, or typed by hand, ${locale}`, async ({
     page,
   }) => {
@@ -187,11 +190,18 @@ for (const locale of ["en", "ko"] as const) {
     await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
     const sources = partOf(popupOf(page), w.sources);
     await expect(sources.getByLabel(w.allSources)).toBeChecked();
+    const asked = page.waitForRequest((request) => /\/event-sources\?.*\bq=cache-beta\b/.test(request.url()));
     await sources.getByLabel(w.findSource).fill("cache-beta");
+    await asked;
     await expect(sources.getByRole("listitem")).toHaveCount(1);
     await sources.getByRole("checkbox", { name: /cache-beta/ }).check();
     await sources.getByLabel(w.findSource).fill("not-seen-yet");
     await sources.getByRole("button", { name: w.addSource }).click();
+    // The id of a resource that was seen means that resource, not a name that nothing has.
+    await sources.getByLabel(w.findSource).fill("c-gamma");
+    await page.keyboard.press("Enter");
+    await expect(sources.getByLabel(w.findSource)).toHaveValue("");
+    await expect(sources.getByRole("checkbox", { name: /cache-gamma/ })).toBeChecked();
     await expect(sources.getByRole("checkbox", { name: "not-seen-yet" })).toBeChecked();
     await expect(sources.getByRole("checkbox", { name: /cache-beta/ })).toBeChecked();
     await expect(sources.getByLabel(w.allSources)).not.toBeChecked();
@@ -212,63 +222,5 @@ for (const locale of ["en", "ko"] as const) {
     await expect(form).toBeHidden();
     await expect(groups.getByRole("checkbox", { name: "Night shift" })).toBeChecked();
     await expect(popup.getByText(organization.people.operator.name)).toBeVisible();
-  });
-
-  test(`7: email is on, and one way at least must be, ${locale}`, async ({ page }) => {
-    const { path } = await enterSubscriptions(page, { locale });
-    await page.goto(`${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE`);
-    const popup = popupOf(page);
-    const notify = partOf(popup, w.notify);
-    await expect(notify.getByLabel(w.email)).toBeChecked();
-    await expect(notify.getByLabel("SMS")).not.toBeChecked();
-    await notify.getByLabel(w.email).uncheck();
-    await page.keyboard.press("Control+Enter");
-    await expect(notify.getByRole("alert")).toHaveText(w.notifyMissing);
-    await expect(partOf(popup, w.groups).getByRole("alert")).toHaveText(w.groupMissing);
-    await expect(popup.getByText(w.nameMissing)).toBeVisible();
-    await expect(popup.getByLabel(w.name, { exact: true })).toBeFocused();
-    await notify.getByLabel("SMS").check();
-    await expect(notify.getByRole("alert")).toHaveCount(0);
-  });
-
-  test(`8: enabled unless told not to be, and Ctrl+Enter registers, ${locale}`, async ({ page }) => {
-    const { path } = await enterSubscriptions(page, { locale });
-    await page.goto(
-      `${path}?dialog=new-subscription&service=EasyCache&resourceType=CACHE&event=BACKUP_FAILED`,
-    );
-    const popup = popupOf(page);
-    const enabled = partOf(popup, w.enabled).first();
-    await expect(enabled.getByRole("button", { name: w.yes })).toHaveAttribute("aria-pressed", "true");
-    await enabled.getByRole("button", { name: w.no }).click();
-    await expect(popup.getByText(w.noMeans)).toBeVisible();
-    await partOf(popup, w.groups).getByRole("checkbox", { name: "On call" }).check();
-    await popup.getByLabel(w.name, { exact: true }).fill("백업 실패 · Backups");
-    // From wherever the focus is, be it a button that Enter alone would press.
-    await popup.getByRole("button", { name: w.cancel }).focus();
-    await page.keyboard.press("Control+Enter");
-    await expect(popup).toBeHidden();
-    const row = page.getByRole("row", { name: /백업 실패 · Backups/ });
-    await expect(row.getByRole("switch")).toHaveAttribute("aria-checked", "false");
-    await expect(page).toHaveURL(new RegExp(`${path}$`));
-  });
-
-  test(`beside them: who is reached and what would have fired, ${locale}`, async ({ page }) => {
-    const { path, ask, onCall } = await enterSubscriptions(page, { locale });
-    const { id } = await ask<{ id: string }>("post", "subscriptions", cacheSubscription(onCall));
-    await page.goto(`${path}?dialog=edit-subscription&subscription=${id}`);
-    const rail = popupOf(page).getByRole("complementary");
-    await expect(rail.getByText(/^(1 by email|이메일 1명)$/)).toBeVisible();
-    await expect(rail.locator("dl dd:nth-of-type(1)")).toHaveText(["1", "1", "1"]);
-    await expect(rail.getByRole("link", { name: /cache-alpha/ })).toBeVisible();
-    await partOf(popupOf(page), w.notify).getByLabel("SMS").check();
-    await expect(
-      rail.getByText(
-        /^(No verified phone, email only|No SMS gateway is set up, email only|인증된 휴대전화가 없어 이메일만 발송|SMS 발송이 설정되지 않아 이메일만 발송)$/,
-      ),
-    ).toBeVisible();
-    await popupOf(page)
-      .getByRole("button", { name: /^(Send a test to me|나에게 테스트 발송)$/ })
-      .click();
-    await expect(popupOf(page).getByText(/on its way to .+@|.+@.+발송했습니다/)).toBeVisible();
   });
 }
