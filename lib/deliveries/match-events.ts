@@ -24,7 +24,7 @@ export interface MatchCount {
 }
 
 /** What of an organization's subscriptions decides what an event fires. */
-export interface KnownEnough {
+interface KnownEnough {
   matcher: Matcher;
   byId: ReadonlyMap<string, { enabledAt: Date }>;
   /** The newest of their `enabledAt`, in milliseconds. */
