@@ -103,7 +103,9 @@ export function CodePicker(props: CodePickerProps) {
       label={t("codes")}
       detail={
         type &&
-        (events.length === 0 ? t("everyCode", { total }) : t("codesChosen", { count: events.length, total }))
+        (events.length === 0 && !onTakeEvery
+          ? t("everyCode", { total })
+          : t("codesChosen", { count: events.length, total }))
       }
       action={
         onTakeEvery && (

@@ -21,7 +21,7 @@ const words = {
     selectAll: "Select all 121",
     every: "None selected means every code of this type",
     everyCount: "None selected: all 121, and those that come later",
-    allLeftOut: "All of its codes were left out. Choose codes, or “Use every code”.",
+    allLeftOut: "All codes were left out: choose some, or “Use every code”.",
     takeEvery: "Use every code",
     switchTitle: "Switch the event type?",
     switch: "Switch",
@@ -30,7 +30,7 @@ const words = {
     sources: /^Event sources$/,
     findSource: "Find a resource, or type a name",
     allSources: "All sources, also later ones",
-    withoutFilters: "Not limited to the list’s filter by resource name: a subscription has none such",
+    withoutFilters: "Filters of the list left out: resource name",
     addSource: "Use the name “not-seen-yet”",
     groups: /^User groups$/,
     newGroup: "New group",
@@ -49,7 +49,7 @@ const words = {
     selectAll: "121개 전체 선택",
     every: "선택하지 않으면 유형의 모든 코드를 구독합니다",
     everyCount: "선택 안 함: 이후 추가되는 코드를 포함해 121개 전체",
-    allLeftOut: "지정한 코드가 모두 제외되었습니다. 코드를 선택하거나 ‘모든 코드 사용’을 누르세요.",
+    allLeftOut: "코드를 선택하거나 ‘모든 코드 사용’을 누르세요.",
     takeEvery: "모든 코드 사용",
     switchTitle: "이벤트 유형을 변경할까요?",
     switch: "변경",
@@ -58,7 +58,7 @@ const words = {
     sources: /^이벤트 소스$/,
     findSource: "리소스 검색 또는 이름 입력",
     allSources: "모든 소스(이후 추가되는 소스 포함)",
-    withoutFilters: "목록의 필터 중 구독에 없어 적용하지 않은 항목: 리소스 이름",
+    withoutFilters: "적용되지 않은 목록 필터: 리소스 이름",
     addSource: "이름 ‘not-seen-yet’ 사용",
     groups: /^사용자 그룹$/,
     newGroup: "새 그룹",
@@ -171,7 +171,9 @@ for (const locale of ["en", "ko"] as const) {
     await partOf(popup, w.groups).getByRole("checkbox", { name: "On call" }).check();
     await page.keyboard.press("Control+Enter");
     await expect(partOf(popup, w.codes).getByRole("alert")).toHaveText(w.allLeftOut);
+    await expect(popup.getByText(w.everyCount)).toHaveCount(0);
     await popup.getByRole("button", { name: w.takeEvery }).click();
+    await expect(popup.getByText(w.everyCount)).toBeVisible();
     await expect(partOf(popup, w.codes).getByRole("alert")).toHaveCount(0);
     await page.keyboard.press("Control+Enter");
     await expect(popup).toBeHidden();
