@@ -3,10 +3,12 @@ import { startDatabase } from "@/db/start-database";
 import { startDeliveryWorker } from "@/lib/deliveries/server/delivery-worker";
 import { readSettings } from "@/lib/shared/settings";
 import { publishSettings } from "./serve/publish-settings";
+import { surviveClosedOutput } from "./serve/survive-closed-output";
 import { waitForSignal } from "./serve/wait-for-signal";
 
 /** Matches and sends notifications beside the server, in as many processes as wanted. */
 async function main(): Promise<void> {
+  surviveClosedOutput();
   nextEnv.loadEnvConfig(process.cwd(), false);
   const result = readSettings(process.env, "production");
   if ("faults" in result) {

@@ -2,6 +2,7 @@ import { startDatabase } from "@/db/start-database";
 import { stopJobs } from "@/lib/jobs/server/start-jobs";
 import type { Settings } from "@/lib/shared/settings";
 import { publishSettings } from "./publish-settings";
+import { surviveClosedOutput } from "./survive-closed-output";
 import { waitForSignal } from "./wait-for-signal";
 import { prepareWebServer, type WebServer } from "./web-server";
 
@@ -29,6 +30,7 @@ async function startServing(options: RunOptions, siteUrl: string): Promise<WebSe
  */
 export async function runServer(options: RunOptions): Promise<void> {
   const { settings, onProgress } = options;
+  surviveClosedOutput();
   const stopSignal = waitForSignal();
   const siteUrl = await publishSettings(settings);
   const database = await startDatabase({ ...settings, onProgress });
