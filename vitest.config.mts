@@ -11,11 +11,15 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Much of a run waits for PostgreSQL, also on two cores, where the default would be one worker.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
+          // A few read whole catalogs; two workers share the cores with PostgreSQL.
+          testTimeout: 20_000,
           include: ["{lib,components,db,scripts,app}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/*.embedded.test.ts", "node_modules/**"],
         },
