@@ -70,10 +70,16 @@ function useGridPlaces<Data extends object>({ grid, cursor, ref, table, onSight 
     const item = grid.itemOfRow[row];
     if (item !== undefined) view.scrollToItem(item);
   };
-  const focusCell = ({ row, column }: GridCursor) => {
+  /** Where the focus is on its way to: keys come faster than frames. */
+  const aim = useRef<GridCursor | null>(null);
+  const focusCell = (cell: GridCursor) => {
+    const { row, column } = cell;
     scrollToRow(row);
+    aim.current = cell;
     // The row joins the page with the next render, since the cursor's row is always kept there.
     requestAnimationFrame(() => {
+      if (aim.current !== cell) return;
+      aim.current = null;
       const line = scroller.current?.querySelector(`[data-row="${row}"]`);
       line?.querySelector<HTMLElement>(`[data-col="${column}"]`)?.focus({ preventScroll: true });
     });
@@ -88,14 +94,14 @@ function useGridPlaces<Data extends object>({ grid, cursor, ref, table, onSight 
   useEffect(() => {
     if (rowCount > 0) report(firstRow, lastRow);
   }, [firstRow, lastRow, rowCount]);
-  return { scroller, view, focusCell };
+  return { scroller, view, focusCell, aim };
 }
 
 /** Rows under sticky bands, of which only those in sight stand in the page, with the keys of a grid. */
 export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
   const { table, columns, grid, widths, total, cursor, onCursorChange, onOpen } = props;
   const { isOwnLayout, hidesByWidth } = props;
-  const { scroller, view, focusCell } = useGridPlaces(props);
+  const { scroller, view, focusCell, aim } = useGridPlaces(props);
   const rows = table.getRowModel().rows;
   const rooms = columns.map(({ id, columnDef: { meta } }) => ({
     id,
@@ -104,7 +110,7 @@ export function DataGrid<Data extends object>(props: DataGridProps<Data>) {
   }));
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const from = cellOf(event.target);
+    const from = aim.current ?? cellOf(event.target);
     if (!from || event.altKey || event.metaKey) return;
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const bounds = { rowCount: rows.length, columns: columnsOnShow(scroller.current), rowsInSight };
