@@ -1,10 +1,5 @@
 import { isSameFilter } from "@/lib/events/field-filters";
-import {
-  type EventFilterField,
-  type EventFilters,
-  eventFilterNames,
-  type FilterValue,
-} from "@/lib/events/filters";
+import { type EventFilters, emptyEventFilters } from "@/lib/events/filters";
 import type { FilterChip } from "./list-address";
 
 export function addFilter(filters: EventFilters, { field, value, negated }: FilterChip): EventFilters {
@@ -29,10 +24,9 @@ export function narrowTo(filters: EventFilters, chip: FilterChip): EventFilters 
   return { ...filters, [chip.field]: [...excluded, { value: chip.value, negated: false }] };
 }
 
-export const clearFilters = (filters: EventFilters): EventFilters => ({
-  ...filters,
-  ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<
-    EventFilterField,
-    readonly FilterValue[]
-  >),
+/** No filter any more; the range and the order stay. */
+export const clearFilters = ({ range, order }: EventFilters): EventFilters => ({
+  ...emptyEventFilters,
+  range,
+  order,
 });

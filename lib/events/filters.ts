@@ -77,6 +77,7 @@ const maxFiltersLength = 6_000;
 export const emptyEventFilters: EventFilters = {
   range: { from: null, to: null },
   order: "desc",
+  // Object.fromEntries forgets which keys it was given.
   ...(Object.fromEntries(eventFilterNames.map((name) => [name, []])) as unknown as Record<
     EventFilterField,
     readonly FilterValue[]

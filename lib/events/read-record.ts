@@ -64,6 +64,7 @@ export function cloudEventReader(target: IngestTarget, now: number): RecordReade
     });
     const eventFaults = checkEvent(event, now);
     if (eventFaults.length > 0) return eventFaults.map(inAttributes);
+    // checkEvent has made sure of the shape.
     const normalized = normalizeEvent(event as unknown as IncomingEvent, { log, changes: null }, target);
     return "fault" in normalized ? [inAttributes(normalized.fault)] : normalized.event;
   };

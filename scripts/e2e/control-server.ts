@@ -83,6 +83,7 @@ const diskSchema = z.strictObject({ usedPercent: z.int().min(0).max(100) });
 async function lookAtDisk(body: unknown) {
   const free = 100 - diskSchema.parse(body).usedPercent;
   const disk = { blocks: 100, bfree: free, bavail: free };
+  // Of statfs and its overloads only these three figures are read.
   await watchDisk("a disk of the tests", (async () => disk) as unknown as typeof statfs);
   return disk;
 }

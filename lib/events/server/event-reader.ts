@@ -67,6 +67,7 @@ export async function withEventReader<T>(work: (reader: EventReader) => Promise<
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
+    // Several statements in one text answer several results, which the driver's types don't know.
     const results = (await client.query(prologue)) as unknown as pg.QueryResult<{ fingerprint: string }>[];
     const fingerprint = results.at(-1)?.rows[0]?.fingerprint ?? "";
     const partitions = await partitionsOf(pool, client, fingerprint);
