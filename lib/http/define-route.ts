@@ -42,6 +42,15 @@ export interface RouteDefinition<
   handler: (input: RouteInput<Params, Query, Body>) => Promise<Response | object | undefined>;
 }
 
+/** Types a definition that stands outside its route's file because several routes share it; each still makes its own door. */
+export const shareDefinition = <
+  Params extends z.ZodType | undefined = undefined,
+  Query extends QuerySource | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  definition: RouteDefinition<Params, Query, Body>,
+): RouteDefinition<Params, Query, Body> => definition;
+
 /** What Next passes beside the request; `params` holds the path's segments. */
 interface Segment {
   params: Promise<Record<string, string | string[] | undefined>>;

@@ -1,12 +1,4 @@
-import { z } from "zod";
-import { parseDeliveryQuery } from "@/lib/deliveries/filters";
-import { listDeliveries } from "@/lib/deliveries/server/list-deliveries";
 import { defineRoute } from "@/lib/http/define-route";
+import { deliveryRoutes } from "../delivery-routes";
 
-export const GET = defineRoute({
-  principal: ["session", "apiKey"],
-  params: z.object({ organization: z.string() }),
-  query: parseDeliveryQuery,
-  handler: ({ context, params, query }) =>
-    listDeliveries(context, { ...query, scope: { kind: "organization", ...params } }),
-});
+export const GET = defineRoute(deliveryRoutes("organization").list);

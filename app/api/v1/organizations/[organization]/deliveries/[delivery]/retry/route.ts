@@ -1,10 +1,4 @@
-import { z } from "zod";
-import { retryDelivery } from "@/lib/deliveries/server/retry-delivery";
 import { defineRoute } from "@/lib/http/define-route";
+import { deliveryRoutes } from "../../../delivery-routes";
 
-export const POST = defineRoute({
-  principal: ["session", "apiKey"],
-  params: z.object({ organization: z.string(), delivery: z.uuid() }),
-  handler: ({ context, params: { delivery, ...owner } }) =>
-    retryDelivery(context, { scope: { kind: "organization", ...owner }, id: delivery }),
-});
+export const POST = defineRoute(deliveryRoutes("organization").retry);

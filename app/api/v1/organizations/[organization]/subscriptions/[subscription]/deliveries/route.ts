@@ -1,16 +1,4 @@
-import { z } from "zod";
-import { parseSubscriptionDeliveryQuery } from "@/lib/deliveries/filters";
-import { listSubscriptionDeliveries } from "@/lib/deliveries/server/list-subscription-deliveries";
 import { defineRoute } from "@/lib/http/define-route";
+import { deliveryRoutes } from "../../../delivery-routes";
 
-export const GET = defineRoute({
-  principal: ["session", "apiKey"],
-  params: z.object({ organization: z.string(), subscription: z.uuid() }),
-  query: parseSubscriptionDeliveryQuery,
-  handler: ({ context, params: { subscription, ...owner }, query }) =>
-    listSubscriptionDeliveries(context, {
-      ...query,
-      scope: { kind: "organization", ...owner },
-      id: subscription,
-    }),
-});
+export const GET = defineRoute(deliveryRoutes("organization").listOfSubscription);

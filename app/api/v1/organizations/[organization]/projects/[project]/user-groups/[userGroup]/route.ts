@@ -1,30 +1,8 @@
-import { z } from "zod";
 import { defineRoute } from "@/lib/http/define-route";
-import { userGroupPatch } from "@/lib/user-groups/contract";
-import { deleteUserGroup } from "@/lib/user-groups/server/delete-user-group";
-import { getUserGroup } from "@/lib/user-groups/server/get-user-group";
-import { updateUserGroup } from "@/lib/user-groups/server/update-user-group";
+import { singleUserGroupRoutes } from "../../../../user-group-routes";
 
-const principal = ["session", "apiKey"] as const;
-const params = z
-  .object({ organization: z.string(), project: z.string(), userGroup: z.string() })
-  .transform(({ userGroup, ...scope }) => ({ id: userGroup, scope: { kind: "project" as const, ...scope } }));
+const { get, update, remove } = singleUserGroupRoutes("project");
 
-export const GET = defineRoute({
-  principal,
-  params,
-  handler: ({ context, params }) => getUserGroup(context, params),
-});
-
-export const PATCH = defineRoute({
-  principal,
-  params,
-  body: userGroupPatch,
-  handler: ({ context, params, body }) => updateUserGroup(context, { ...params, patch: body }),
-});
-
-export const DELETE = defineRoute({
-  principal,
-  params,
-  handler: ({ context, params }) => deleteUserGroup(context, params),
-});
+export const GET = defineRoute(get);
+export const PATCH = defineRoute(update);
+export const DELETE = defineRoute(remove);
