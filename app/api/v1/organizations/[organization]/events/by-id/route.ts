@@ -1,16 +1,5 @@
-import { z } from "zod";
-import { eventKeyParser } from "@/lib/events/event-key-query";
-import { eventResponse } from "@/lib/events/event-responses";
-import { getEvent } from "@/lib/events/server/get-event";
 import { defineRoute } from "@/lib/http/define-route";
+import { singleEventRoutes } from "../../event-routes";
 
 /** For ids that a path mangles: those with a slash, a lone dot, or a name that another route has. */
-export const GET = defineRoute({
-  principal: ["session", "apiKey"],
-  params: z.object({ organization: z.string() }),
-  query: eventKeyParser(["id", "occurredAt"]),
-  handler: async ({ context, params, query }) => {
-    const scope = { kind: "all", organization: params.organization } as const;
-    return eventResponse(await getEvent(context, { scope, id: query.id, occurredAt: query.occurredAt }));
-  },
-});
+export const GET = defineRoute(singleEventRoutes("all").getById);

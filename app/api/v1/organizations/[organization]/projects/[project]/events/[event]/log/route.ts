@@ -1,20 +1,4 @@
-import { z } from "zod";
-import { eventKeyParser } from "@/lib/events/event-key-query";
-import { logResponse } from "@/lib/events/event-responses";
-import { getEventLog } from "@/lib/events/server/get-event-log";
 import { defineRoute } from "@/lib/http/define-route";
+import { singleEventRoutes } from "../../../../../event-routes";
 
-export const GET = defineRoute({
-  principal: ["session", "apiKey"],
-  params: z.object({ organization: z.string(), project: z.string(), event: z.string() }),
-  query: eventKeyParser(["occurredAt", "download"]),
-  handler: async ({ context, params, query, request }) => {
-    const key = { id: params.event, occurredAt: query.occurredAt };
-    const log = await getEventLog(context, {
-      scope: { kind: "project", organization: params.organization, project: params.project },
-      ...key,
-    });
-    const ifNoneMatch = request.headers.get("if-none-match");
-    return logResponse(log, { id: key.id, isDownload: query.isDownload, ifNoneMatch });
-  },
-});
+export const GET = defineRoute(singleEventRoutes("project").getLog);
