@@ -2,6 +2,7 @@ import "server-only";
 import { isIP } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
 import { eventSpellings, resourceTypeSpellings, serviceSpellings } from "@/lib/catalog/spellings";
+import { containsPattern } from "@/lib/shared/search-query";
 import type { EventFilterField, EventFilters } from "../filters";
 import type { EventAccess } from "./event-access";
 
@@ -45,8 +46,7 @@ function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
   return { organizationId, scopeIds, condition: sql`e.scope_id = ANY(${uuidArray(scopeIds)})` };
 }
 
-const patterns = (values: readonly string[]): SQL =>
-  textArray(values.map((value) => `%${value.replace(/[\\%_]/g, "\\$&")}%`));
+const patterns = (values: readonly string[]): SQL => textArray(values.map(containsPattern));
 
 /**
  * An address and a prefix length, as PostgreSQL reads them: it takes no leading zeros. Anything else is text that a
