@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
-import { BadFilters } from "@/components/deliveries/bad-filters";
 import { DeliveriesView } from "@/components/deliveries/deliveries-view";
 import { readDeliveryFilters } from "@/components/deliveries/delivery-address";
+import { AddressFault } from "@/components/shell/address-fault";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import type { OwningScope } from "@/lib/access/scope";
@@ -52,7 +52,7 @@ async function prefetch(context: Context, scope: OwningScope, filters: DeliveryF
 /** The page of the deliveries of a project, or of the organization itself. */
 export async function DeliveriesPage({ context, scope, scopeName, searchParams }: DeliveriesPageProps) {
   const filters = readAddress(await searchParams);
-  if (filters === null) return <BadFilters path={deliveriesPath(scope)} />;
+  if (filters === null) return <AddressFault of="deliveries" path={deliveriesPath(scope)} />;
   return (
     <ClientMessages namespaces={["common", "deliveries"]}>
       <HydrationBoundary state={await prefetch(context, scope, filters)}>

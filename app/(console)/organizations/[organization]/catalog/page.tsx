@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { CatalogFault } from "@/components/catalog/catalog-fault";
 import { CatalogView } from "@/components/catalog/catalog-view";
+import { AddressFault } from "@/components/shell/address-fault";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { requirePageContext } from "@/lib/auth/page-context";
 import { readCatalogAddress } from "@/lib/catalog/filters";
@@ -20,7 +20,7 @@ export default async function CatalogPage(props: PageProps<"/organizations/[orga
   const { organization } = await requirePageContext(await props.params);
   const path = catalogPath(organization.slug);
   const address = readCatalogAddress(await props.searchParams);
-  if (address === null) return <CatalogFault path={path} />;
+  if (address === null) return <AddressFault of="catalog" path={path} />;
   const { filters, open } = address;
   const position = open === null ? null : positionInCatalog(filters, open);
   const rows = Math.max(catalogPageSize, (position ?? 0) + rowsBelowOpened);
