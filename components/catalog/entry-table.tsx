@@ -8,13 +8,13 @@ import { buttonClass } from "@/components/ui/button-class";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { MoreRows } from "@/components/ui/more-rows";
 import type { CatalogCounts, CatalogPage } from "@/lib/catalog/contract";
 import type { CatalogFilters } from "@/lib/catalog/filters";
 import { entryKeyOf } from "@/lib/catalog/model";
 import { catalogQuery } from "@/lib/catalog/queries";
 import { type EntryLayout, entryColumns, entryLayout } from "./column-classes";
 import { EntryRow } from "./entry-row";
-import { MoreEntries } from "./more-entries";
 import { serviceNamesOf } from "./service-names";
 import { useEntryKeys } from "./use-entry-keys";
 import { useOpenEntry } from "./use-open-entry";
@@ -102,7 +102,7 @@ export function EntryTable({ path, filters, first, counts, initialOpen, isPendin
           })}
         </tbody>
       </table>
-      <MoreEntries query={more} />
+      <MoreRows query={more} />
     </div>
   );
 }
