@@ -1,3 +1,4 @@
+import { catalogFilterDescriptions } from "@/lib/catalog/filter-descriptions";
 import type { ApiText } from "@/lib/shared/api-operation";
 import type { EventFilterField } from "./filters";
 
@@ -7,7 +8,7 @@ export const eventFilterDescriptions: Readonly<Record<EventFilterField, ApiText>
     en: "Project, by id or slug; only in lists over several projects.",
     ko: "프로젝트의 ID 또는 슬러그이며 여러 프로젝트의 목록에서만 씁니다.",
   },
-  provider: { en: "Provider, such as kakaocloud.", ko: "프로바이더입니다(예: kakaocloud)." },
+  provider: catalogFilterDescriptions.provider,
   service: {
     en: "Service as sent; a code of the catalog finds its other spellings too.",
     ko: "보낸 그대로의 서비스이며 카탈로그 코드는 다른 표기도 찾습니다.",
