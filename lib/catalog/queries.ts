@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "@/lib/http/api-client";
+import { pagedSearch } from "@/lib/shared/paged-search";
 import type { CatalogPage } from "./contract";
 import { type CatalogFilters, emptyCatalogFilters, serializeCatalogFilters } from "./filters";
 import type { CatalogEntryStatus, CatalogScope } from "./model";
@@ -9,15 +10,13 @@ export const catalogPageSize = 100;
 
 /** Pages of the entries that match; `first` is the page that came with the document. */
 export function catalogQuery(filters: CatalogFilters, first: CatalogPage) {
-  const search = serializeCatalogFilters(filters).toString();
+  const search = serializeCatalogFilters(filters);
   return infiniteQueryOptions({
     // A document that opens an entry far down carries more rows than others do.
-    queryKey: ["catalog", search, first.events.length],
+    queryKey: ["catalog", search.toString(), first.events.length],
     queryFn: ({ pageParam, signal }) => {
-      const parameters = new URLSearchParams(search);
-      parameters.set("limit", String(catalogPageSize));
-      if (pageParam !== null) parameters.set("cursor", pageParam);
-      return getJson<CatalogPage>(`/api/v1/catalog?${parameters}`, signal);
+      const url = `/api/v1/catalog?${pagedSearch(search, catalogPageSize, pageParam)}`;
+      return getJson<CatalogPage>(url, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page: CatalogPage) => page.nextCursor,

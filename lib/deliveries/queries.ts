@@ -1,19 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
+import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
 import { getJson } from "@/lib/http/api-client";
+import { pagedSearch } from "@/lib/shared/paged-search";
 import { type DeliveryFilters, serializeDeliveryFilters } from "./filters";
 import type { DeliveryPage, MailboxPage } from "./model";
 
 /** Rows of a page that a list asks for at once. */
 export const deliveryPageSize = 50;
-
-function ownedUrl(scope: OwningScope, ...parts: readonly string[]): string {
-  const owner =
-    scope.kind === "project"
-      ? ["organizations", scope.organization, "projects", scope.project]
-      : ["organizations", scope.organization];
-  return `/api/v1/${[...owner, ...parts].map(encodeURIComponent).join("/")}`;
-}
 
 /** The API's address that tries a failed delivery again: for POST, which answers the delivery. */
 export const retryDeliveryUrl = (scope: OwningScope, id: string) =>
@@ -26,18 +20,11 @@ export const retryDeliveryUrl = (scope: OwningScope, id: string) =>
 export const testSubscriptionUrl = (scope: OwningScope, id?: string) =>
   ownedUrl(scope, "subscriptions", ...(id === undefined ? [] : [id]), "test");
 
-const scopeKey = (scope: OwningScope) =>
-  scope.kind === "project" ? [scope.organization, scope.project] : [scope.organization, null];
-
 /** Stands before the keys of every list of deliveries of a scope: to invalidate after a retry. */
-export const deliveriesKey = (scope: OwningScope) => ["deliveries", ...scopeKey(scope)] as const;
+export const deliveriesKey = (scope: OwningScope) => ["deliveries", ...ownerKey(scope)] as const;
 
-function paged(url: string, parameters: URLSearchParams, cursor: string | null): string {
-  const all = new URLSearchParams(parameters);
-  all.set("limit", String(deliveryPageSize));
-  if (cursor !== null) all.set("cursor", cursor);
-  return `${url}?${all}`;
-}
+const paged = (url: string, parameters: URLSearchParams, cursor: string | null) =>
+  `${url}?${pagedSearch(parameters, deliveryPageSize, cursor)}`;
 
 /** Pages of a scope's deliveries, the newest first. A page may be short, even empty, and have a next one. */
 export function deliveryListQuery(scope: OwningScope, filters: DeliveryFilters) {

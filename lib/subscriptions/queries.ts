@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
+import { pagedSearch } from "@/lib/shared/paged-search";
 import { type SubscriptionFilters, serializeSubscriptionFilters } from "./filters";
 import type {
   EventSource,
@@ -41,12 +42,8 @@ export const eventTemplateUrl = (scope: OwningScope, id?: string) =>
 /** Stands before the keys of everything about the subscriptions of a scope: to invalidate after a change. */
 export const subscriptionsKey = (scope: OwningScope) => ["subscriptions", ...ownerKey(scope)] as const;
 
-function paged(parameters: URLSearchParams, cursor: string | null): URLSearchParams {
-  const all = new URLSearchParams(parameters);
-  all.set("limit", String(subscriptionPageSize));
-  if (cursor !== null) all.set("cursor", cursor);
-  return all;
-}
+const paged = (search: URLSearchParams, cursor: string | null) =>
+  pagedSearch(search, subscriptionPageSize, cursor);
 
 /** Pages of the list of subscriptions. */
 export function subscriptionListQuery(scope: OwningScope, filters: SubscriptionFilters) {

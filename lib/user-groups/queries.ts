@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
 import { getJson } from "@/lib/http/api-client";
+import { pagedSearch } from "@/lib/shared/paged-search";
 import { maxSearchLimit } from "@/lib/shared/search-query";
 import type { UserGroup, UserGroupPage } from "./model";
 
@@ -20,12 +21,9 @@ function readPage(
   page: { q: string; limit: number; cursor: string | null },
   signal: AbortSignal,
 ) {
-  const search = new URLSearchParams({
-    ...(page.q === "" ? {} : { q: page.q }),
-    limit: String(page.limit),
-    ...(page.cursor === null ? {} : { cursor: page.cursor }),
-  });
-  return getJson<UserGroupPage>(`${userGroupUrl(scope)}?${search}`, signal);
+  const search = new URLSearchParams(page.q === "" ? {} : { q: page.q });
+  const url = `${userGroupUrl(scope)}?${pagedSearch(search, page.limit, page.cursor)}`;
+  return getJson<UserGroupPage>(url, signal);
 }
 
 /** Pages of the list of groups, by name; `q` is a part of the name. */
