@@ -1,5 +1,11 @@
-import { AppError, type FieldError } from "@/lib/shared/errors";
-import { groupParameters, type QueryParameters, readLimit, readSingle } from "@/lib/shared/query-parameters";
+import { AppError } from "@/lib/shared/errors";
+import {
+  groupParameters,
+  type QueryParameters,
+  readPage,
+  refuseFaults,
+  unknownParameters,
+} from "@/lib/shared/query-parameters";
 import {
   type CatalogEntryStatus,
   type CatalogScope,
@@ -80,11 +86,7 @@ export function parseCatalogQuery(
   alsoAllowed: readonly string[] = ["limit", "cursor"],
 ): CatalogQuery {
   const groups = groupParameters(parameters);
-  const fields: FieldError[] = [];
-  for (const name of groups.keys()) {
-    if (Object.hasOwn(catalogFilterFields, name) || alsoAllowed.includes(name)) continue;
-    fields.push({ path: name, message: "There is no such parameter." });
-  }
+  const fields = unknownParameters(groups, [...catalogFilterNames, ...alsoAllowed]);
   const valuesOf = (name: CatalogFilterField) => {
     const values = [...new Set(groups.get(name) ?? [])];
     const fault = faultOf(catalogFilterFields[name], values);
@@ -103,10 +105,9 @@ export function parseCatalogQuery(
     q: q ?? "",
   };
   const bounds = { max: maxCatalogLimit, fallback: defaultCatalogLimit };
-  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
-  const cursor = readSingle(groups, "cursor", fields);
-  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
-  return { filters, limit, cursor };
+  const page = readPage(groups, bounds, fields);
+  refuseFaults(fields);
+  return { filters, ...page };
 }
 
 /** The filters as query parameters in one fixed order, without what is at its default. */

@@ -1,5 +1,11 @@
-import { AppError, type FieldError } from "@/lib/shared/errors";
-import { groupParameters, type QueryParameters, readLimit, readSingle } from "@/lib/shared/query-parameters";
+import {
+  groupParameters,
+  type QueryParameters,
+  readPage,
+  readSingle,
+  refuseFaults,
+  unknownParameters,
+} from "@/lib/shared/query-parameters";
 import { type Channel, channels } from "@/lib/subscriptions/model";
 import { type DeliveryStatus, deliveryStatuses } from "./model";
 
@@ -42,9 +48,7 @@ function faultOf(name: DeliveryFilterName, value: string): string | null {
 
 function parseQuery(parameters: QueryParameters, taken: readonly string[]): DeliveryQuery {
   const groups = groupParameters(parameters);
-  const fields: FieldError[] = [...groups.keys()]
-    .filter((name) => !taken.includes(name))
-    .map((path) => ({ path, message: "There is no such parameter." }));
+  const fields = unknownParameters(groups, taken);
   const read = <Value extends string>(name: DeliveryFilterName): Value | null => {
     const value = taken.includes(name) ? readSingle(groups, name, fields) : null;
     const fault = value === null ? null : faultOf(name, value);
@@ -58,10 +62,9 @@ function parseQuery(parameters: QueryParameters, taken: readonly string[]): Deli
     message: read("message"),
   };
   const bounds = { max: maxDeliveryLimit, fallback: defaultDeliveryLimit };
-  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
-  const cursor = readSingle(groups, "cursor", fields);
-  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
-  return { filters, limit, cursor };
+  const page = readPage(groups, bounds, fields);
+  refuseFaults(fields);
+  return { filters, ...page };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { AppError, type FieldError } from "@/lib/shared/errors";
-import { groupParameters, type QueryParameters } from "@/lib/shared/query-parameters";
+import type { FieldError } from "@/lib/shared/errors";
+import { groupParameters, type QueryParameters, refuseFaults } from "@/lib/shared/query-parameters";
 import { parseInstant } from "./parse-instant";
 
 export type EventKeyParameter = "id" | "occurredAt" | "download";
@@ -32,7 +32,7 @@ export function eventKeyParser(taken: readonly EventKeyParameter[]) {
     }
     const download = single("download");
     if (download !== undefined && download !== "1") fields.push({ path: "download", message: "Only 1." });
-    if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
+    refuseFaults(fields);
     return { id, occurredAt, isDownload: download === "1" };
   };
 }

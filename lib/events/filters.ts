@@ -1,9 +1,11 @@
-import { AppError, type FieldError } from "@/lib/shared/errors";
+import type { FieldError } from "@/lib/shared/errors";
 import {
   groupParameters,
   type ParameterGroups,
   type QueryParameters,
   readSingle,
+  refuseFaults,
+  unknownParameters,
 } from "@/lib/shared/query-parameters";
 import { actorTypes, catalogStatuses, outcomes } from "./model";
 import { networkFault } from "./network-fault";
@@ -137,7 +139,7 @@ function readOrder(groups: ParameterGroups, fields: FieldError[]): ListOrder {
   return order ?? "desc";
 }
 
-const ownParameters = new Set<string>([...eventFilterNames, "from", "to", "order"]);
+const ownParameters: readonly string[] = [...eventFilterNames, "from", "to", "order"];
 
 /**
  * Reads a list's filters. `alsoAllowed` names what the caller reads by itself (`limit`, `cursor`, the
@@ -148,12 +150,7 @@ export function parseEventFilters(
   alsoAllowed: readonly string[] = [],
 ): EventFilters {
   const groups = groupParameters(parameters);
-  const fields: FieldError[] = [];
-  for (const name of groups.keys()) {
-    if (!ownParameters.has(name) && !alsoAllowed.includes(name)) {
-      fields.push({ path: name, message: "There is no such parameter." });
-    }
-  }
+  const fields = unknownParameters(groups, [...ownParameters, ...alsoAllowed]);
   const range = { from: readBound(groups, "from", fields), to: readBound(groups, "to", fields) };
   const order = readOrder(groups, fields);
   const values = Object.fromEntries(
@@ -165,7 +162,7 @@ export function parseEventFilters(
   if (length > maxFiltersLength) {
     fields.push({ path: "", message: `All filter values together: at most ${maxFiltersLength} characters.` });
   }
-  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
+  refuseFaults(fields);
   return { range, order, ...values };
 }
 

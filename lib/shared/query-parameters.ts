@@ -1,4 +1,4 @@
-import type { FieldError } from "./errors";
+import { AppError, type FieldError } from "./errors";
 
 /** What pages and route handlers get from a query string. */
 export type QueryParameters =
@@ -19,6 +19,12 @@ export function groupParameters(parameters: QueryParameters): ParameterGroups {
   return groups;
 }
 
+/** A fault for each parameter that is none of these. */
+export const unknownParameters = (groups: ParameterGroups, known: readonly string[]): FieldError[] =>
+  [...groups.keys()]
+    .filter((name) => !known.includes(name))
+    .map((path) => ({ path, message: "There is no such parameter." }));
+
 /** The first value of a parameter that may be given once, null without any; more than one are a fault. */
 export function readSingle(groups: ParameterGroups, name: string, fields: FieldError[]): string | null {
   const texts = groups.get(name) ?? [];
@@ -36,4 +42,19 @@ export function readLimit(
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (limit < 1 || limit > max) fields.push({ path: "limit", message: `From 1 to ${max}.` });
   return limit;
+}
+
+/** Reads `limit` and `cursor`: which page of a list is asked for. */
+export const readPage = (
+  groups: ParameterGroups,
+  bounds: { max: number; fallback: number },
+  fields: FieldError[],
+) => ({
+  limit: readLimit(readSingle(groups, "limit", fields), bounds, fields),
+  cursor: readSingle(groups, "cursor", fields),
+});
+
+/** Throws `malformed` with every fault that was found, where there are any. */
+export function refuseFaults(fields: readonly FieldError[]): void {
+  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
 }

@@ -1,5 +1,11 @@
-import { AppError, type FieldError } from "./errors";
-import { groupParameters, type QueryParameters, readLimit, readSingle } from "./query-parameters";
+import {
+  groupParameters,
+  type QueryParameters,
+  readPage,
+  readSingle,
+  refuseFaults,
+  unknownParameters,
+} from "./query-parameters";
 
 /** What short lists take: a text that a name contains, and the page. */
 export interface SearchQuery {
@@ -21,17 +27,14 @@ function faultOf(q: string): string | null {
 /** Reads `q`, `limit` and `cursor`. Throws `malformed` with one entry for each fault, unknown parameters included. */
 export function parseSearchQuery(parameters: QueryParameters): SearchQuery {
   const groups = groupParameters(parameters);
-  const fields: FieldError[] = [...groups.keys()]
-    .filter((name) => !["q", "limit", "cursor"].includes(name))
-    .map((path) => ({ path, message: "There is no such parameter." }));
+  const fields = unknownParameters(groups, ["q", "limit", "cursor"]);
   const q = readSingle(groups, "q", fields)?.trim() ?? "";
   const fault = faultOf(q);
   if (fault) fields.push({ path: "q", message: fault });
   const bounds = { max: maxSearchLimit, fallback: defaultSearchLimit };
-  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
-  const cursor = readSingle(groups, "cursor", fields);
-  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
-  return { q, limit, cursor };
+  const page = readPage(groups, bounds, fields);
+  refuseFaults(fields);
+  return { q, ...page };
 }
 
 /** A LIKE pattern that means "contains this text"; its wildcards are letters like any other. */

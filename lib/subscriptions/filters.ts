@@ -1,5 +1,11 @@
-import { AppError, type FieldError } from "@/lib/shared/errors";
-import { groupParameters, type QueryParameters, readLimit, readSingle } from "@/lib/shared/query-parameters";
+import {
+  groupParameters,
+  type QueryParameters,
+  readPage,
+  readSingle,
+  refuseFaults,
+  unknownParameters,
+} from "@/lib/shared/query-parameters";
 
 /** Every filter of the list of subscriptions: the page's address and the API's parameters are made from this. */
 export const subscriptionFilterNames = ["q", "name", "source", "userGroup", "enabled"] as const;
@@ -50,11 +56,7 @@ export function parseSubscriptionQuery(
   alsoAllowed: readonly string[] = ["limit", "cursor"],
 ): SubscriptionQuery {
   const groups = groupParameters(parameters);
-  const fields: FieldError[] = [];
-  const known: readonly string[] = [...subscriptionFilterNames, ...alsoAllowed];
-  for (const name of groups.keys()) {
-    if (!known.includes(name)) fields.push({ path: name, message: "There is no such parameter." });
-  }
+  const fields = unknownParameters(groups, [...subscriptionFilterNames, ...alsoAllowed]);
   const read = (name: SubscriptionFilterName) => {
     const value = readSingle(groups, name, fields);
     const fault = value === null ? null : faultOf(name, value);
@@ -70,10 +72,9 @@ export function parseSubscriptionQuery(
     enabled: enabled === "" ? null : enabled === "true",
   };
   const bounds = { max: maxSubscriptionLimit, fallback: defaultSubscriptionLimit };
-  const limit = readLimit(readSingle(groups, "limit", fields), bounds, fields);
-  const cursor = readSingle(groups, "cursor", fields);
-  if (fields.length > 0) throw new AppError("malformed", "The query string has a fault.", { fields });
-  return { filters, limit, cursor };
+  const page = readPage(groups, bounds, fields);
+  refuseFaults(fields);
+  return { filters, ...page };
 }
 
 /** The filters as query parameters in one fixed order, without what filters nothing. */
