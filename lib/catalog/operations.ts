@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiOperation, ApiParameter } from "@/lib/shared/api-operation";
+import { pagingParameters } from "@/lib/shared/paging-parameters";
 import { catalogPageSchema } from "./contract";
 import { catalogFilterDescriptions } from "./filter-descriptions";
 import {
@@ -36,16 +37,10 @@ export const catalogOperations: readonly ApiOperation[] = [
     principals: ["session", "apiKey"],
     parameters: [
       ...catalogFilterNames.map(filterParameter),
-      {
-        name: "limit",
-        description: { en: "Most entries in the answer.", ko: "응답에 담을 최대 항목 수입니다." },
-        schema: z.int().min(1).max(maxCatalogLimit).default(defaultCatalogLimit),
-      },
-      {
-        name: "cursor",
-        description: { en: "nextCursor of the page before.", ko: "이전 페이지의 nextCursor입니다." },
-        schema: z.string(),
-      },
+      ...pagingParameters(
+        { en: "Most entries in the answer.", ko: "응답에 담을 최대 항목 수입니다." },
+        { max: maxCatalogLimit, fallback: defaultCatalogLimit },
+      ),
     ],
     answer: {
       status: 200,

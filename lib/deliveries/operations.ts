@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { eventsPermission, ownedOperations } from "@/lib/access/owned-operations";
 import type { ApiOperation, ApiParameter, ApiText } from "@/lib/shared/api-operation";
+import { pagingParameters } from "@/lib/shared/paging-parameters";
 import { draftTestBody } from "@/lib/subscriptions/contract";
 import { channels } from "@/lib/subscriptions/model";
 import { deliveryPageSchema, deliverySchema, mailboxPageSchema, testNotificationsSchema } from "./contract";
@@ -13,10 +15,7 @@ const manages = { ...base, method: "post", permissions: [{ name: "subscriptions.
 /** Deliveries name the events that they tell of. */
 const withEvents = <T extends typeof reads | typeof manages>(operation: T, path: string) => ({
   ...operation,
-  permissions: [
-    ...operation.permissions,
-    { name: path.includes("{project}") ? "projectEvents.read" : "organizationEvents.read" },
-  ],
+  permissions: [...operation.permissions, eventsPermission(path)],
 });
 const json = (schema: z.ZodType) => ({ "application/json": schema });
 
@@ -46,18 +45,10 @@ const message: ApiParameter = {
   },
   schema: z.uuid(),
 };
-const paging: readonly ApiParameter[] = [
-  {
-    name: "limit",
-    description: { en: "Most deliveries in the answer.", ko: "응답에 담을 최대 개수입니다." },
-    schema: z.int().min(1).max(maxDeliveryLimit).default(defaultDeliveryLimit),
-  },
-  {
-    name: "cursor",
-    description: { en: "nextCursor of the page before.", ko: "이전 페이지의 nextCursor입니다." },
-    schema: z.string(),
-  },
-];
+const paging = pagingParameters(
+  { en: "Most deliveries in the answer.", ko: "응답에 담을 최대 개수입니다." },
+  { max: maxDeliveryLimit, fallback: defaultDeliveryLimit },
+);
 
 const page = {
   status: 200,
@@ -153,11 +144,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
 
 /** What the API offers over deliveries. */
 export const deliveryOperations: readonly ApiOperation[] = [
-  ...operationsAt("/api/v1/organizations/{organization}", { en: "the organization", ko: "조직" }),
-  ...operationsAt("/api/v1/organizations/{organization}/projects/{project}", {
-    en: "a project",
-    ko: "프로젝트",
-  }),
+  ...ownedOperations(operationsAt),
   {
     ...reads,
     principals: ["session"],

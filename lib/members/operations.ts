@@ -1,12 +1,13 @@
-import type { ApiOperation } from "@/lib/shared/api-operation";
+import { ownedOperations } from "@/lib/access/owned-operations";
+import type { ApiOperation, ApiText } from "@/lib/shared/api-operation";
 import { searchParameters } from "@/lib/shared/search-parameters";
 import { memberPageSchema } from "./contract";
 
-const list = (path: string, ofWhat: ApiOperation["summary"]): ApiOperation => ({
+const list = (path: string, of: ApiText): ApiOperation => ({
   group: "notifications",
   method: "get",
   path: `${path}/members`,
-  summary: ofWhat,
+  summary: { en: `List ${of.en}'s members`, ko: `${of.ko} 멤버 목록` },
   description: {
     en: "Who can be chosen for user groups. `q` is a part of a name or an address.",
     ko: "사용자 그룹에 선택할 수 있는 사람입니다. q는 이름이나 이메일의 일부입니다.",
@@ -23,13 +24,4 @@ const list = (path: string, ofWhat: ApiOperation["summary"]): ApiOperation => ({
 });
 
 /** What the API offers about members. */
-export const memberOperations: readonly ApiOperation[] = [
-  list("/api/v1/organizations/{organization}", {
-    en: "List the organization's members",
-    ko: "조직 멤버 목록",
-  }),
-  list("/api/v1/organizations/{organization}/projects/{project}", {
-    en: "List a project's members",
-    ko: "프로젝트 멤버 목록",
-  }),
-];
+export const memberOperations: readonly ApiOperation[] = ownedOperations((path, of) => [list(path, of)]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ApiParameter } from "./api-operation";
-import { maxSearchLimit } from "./search-query";
+import { pagingParameters } from "./paging-parameters";
+import { searchLimits } from "./search-query";
 
 /** The query parameters of short lists, as the API's documentation shows them. */
 export const searchParameters: readonly ApiParameter[] = [
@@ -12,14 +13,5 @@ export const searchParameters: readonly ApiParameter[] = [
     },
     schema: z.string(),
   },
-  {
-    name: "limit",
-    description: { en: "Rows of a page.", ko: "한 번에 받을 행의 수입니다." },
-    schema: z.int().min(1).max(maxSearchLimit).default(50),
-  },
-  {
-    name: "cursor",
-    description: { en: "`nextCursor` of the page before.", ko: "이전 응답의 nextCursor입니다." },
-    schema: z.string(),
-  },
+  ...pagingParameters({ en: "Rows of a page.", ko: "한 번에 받을 행의 수입니다." }, searchLimits),
 ];

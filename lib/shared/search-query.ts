@@ -16,7 +16,7 @@ export interface SearchQuery {
 }
 
 export const maxSearchLimit = 200;
-const defaultSearchLimit = 50;
+export const searchLimits = { max: maxSearchLimit, fallback: 50 } as const;
 const maxSearchLength = 200;
 
 function faultOf(q: string): string | null {
@@ -31,8 +31,7 @@ export function parseSearchQuery(parameters: QueryParameters): SearchQuery {
   const q = readSingle(groups, "q", fields)?.trim() ?? "";
   const fault = faultOf(q);
   if (fault) fields.push({ path: "q", message: fault });
-  const bounds = { max: maxSearchLimit, fallback: defaultSearchLimit };
-  const page = readPage(groups, bounds, fields);
+  const page = readPage(groups, searchLimits, fields);
   refuseFaults(fields);
   return { q, ...page };
 }

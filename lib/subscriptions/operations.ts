@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { eventsPermission, ownedOperations } from "@/lib/access/owned-operations";
 import type { ApiOperation, ApiParameter, ApiText } from "@/lib/shared/api-operation";
+import { pagingParameters } from "@/lib/shared/paging-parameters";
 import {
   eventSourcePageSchema,
   eventTemplateBody,
@@ -23,11 +25,6 @@ import {
 const base = { group: "notifications", principals: ["session", "apiKey"] } as const;
 const reads = { ...base, permissions: [{ name: "subscriptions.read" }] };
 const manages = { ...base, permissions: [{ name: "subscriptions.manage" }] };
-
-/** The events themselves are seen through it. */
-const readsEvents = (path: string) => ({
-  name: path.includes("{project}") ? "projectEvents.read" : "organizationEvents.read",
-});
 
 const json = (schema: z.ZodType) => ({ "application/json": schema });
 const answer = (status: number, schema: z.ZodType, en: string, ko: string): ApiOperation["answer"] => ({
@@ -65,15 +62,10 @@ const filters: Readonly<Record<SubscriptionFilterName, ApiParameter>> = {
   enabled: parameter("enabled", z.boolean(), "Only those that are, or are not.", "활성화 여부입니다."),
 };
 
-const paging = [
-  parameter(
-    "limit",
-    z.int().min(1).max(maxSubscriptionLimit).default(defaultSubscriptionLimit),
-    "Most rows of the answer.",
-    "응답에 담을 최대 행 수입니다.",
-  ),
-  parameter("cursor", z.string(), "nextCursor of the page before.", "이전 페이지의 nextCursor입니다."),
-];
+const paging = pagingParameters(
+  { en: "Most rows of the answer.", ko: "응답에 담을 최대 행 수입니다." },
+  { max: maxSubscriptionLimit, fallback: defaultSubscriptionLimit },
+);
 
 const typeParameters = (isRequired: boolean): ApiParameter[] => [
   {
@@ -115,7 +107,7 @@ const subscriptionsAt = (path: string, of: ApiText): ApiOperation[] => [
   },
   {
     ...base,
-    permissions: [...manages.permissions, readsEvents(path)],
+    permissions: [...manages.permissions, eventsPermission(path)],
     method: "post",
     path: `${path}/preview`,
     summary: { en: `Preview a subscription of ${of.en}`, ko: `${of.ko} 구독 미리 보기` },
@@ -198,7 +190,7 @@ const templatesAt = (path: string, of: ApiText): ApiOperation[] => [
 
 const sourcesAt = (path: string, of: ApiText): ApiOperation => ({
   ...base,
-  permissions: [...reads.permissions, readsEvents(path)],
+  permissions: [...reads.permissions, eventsPermission(path)],
   method: "get",
   path,
   summary: { en: `List the event sources of ${of.en}`, ko: `${of.ko} 이벤트 소스 목록` },
@@ -222,10 +214,4 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
 ];
 
 /** What the API offers over subscriptions, their templates and their sources. */
-export const subscriptionOperations: readonly ApiOperation[] = [
-  ...operationsAt("/api/v1/organizations/{organization}", { en: "the organization", ko: "조직" }),
-  ...operationsAt("/api/v1/organizations/{organization}/projects/{project}", {
-    en: "a project",
-    ko: "프로젝트",
-  }),
-];
+export const subscriptionOperations: readonly ApiOperation[] = ownedOperations(operationsAt);

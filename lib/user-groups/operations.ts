@@ -1,4 +1,5 @@
-import type { ApiOperation } from "@/lib/shared/api-operation";
+import { ownedOperations } from "@/lib/access/owned-operations";
+import type { ApiOperation, ApiText } from "@/lib/shared/api-operation";
 import { searchParameters } from "@/lib/shared/search-parameters";
 import {
   deletedUserGroupSchema,
@@ -14,8 +15,7 @@ const reads = { ...base, permissions: [{ name: "subscriptions.read" }] };
 const manages = { ...base, permissions: [{ name: "subscriptions.manage" }] };
 const oneGroup = { "application/json": userGroupSchema };
 
-/** The operations on the groups of one owner; `ko` and `en` name it. */
-const operationsAt = (path: string, of: { en: string; ko: string }): ApiOperation[] => [
+const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
   {
     ...reads,
     method: "get",
@@ -74,10 +74,4 @@ const operationsAt = (path: string, of: { en: string; ko: string }): ApiOperatio
 ];
 
 /** What the API offers over user groups. */
-export const userGroupOperations: readonly ApiOperation[] = [
-  ...operationsAt("/api/v1/organizations/{organization}", { en: "the organization", ko: "조직" }),
-  ...operationsAt("/api/v1/organizations/{organization}/projects/{project}", {
-    en: "a project",
-    ko: "프로젝트",
-  }),
-];
+export const userGroupOperations: readonly ApiOperation[] = ownedOperations(operationsAt);
