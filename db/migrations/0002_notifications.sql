@@ -10,7 +10,12 @@ ALTER TABLE users
 ALTER TABLE event_batches
   ADD COLUMN first_occurred_at timestamptz(3),
   ADD COLUMN last_occurred_at timestamptz(3),
-  ADD COLUMN matched_at timestamptz(3);
+  ADD COLUMN matched_at timestamptz(3),
+  -- Where matching goes on in a batch that makes more than one transaction writes: the first (event, subscription) that
+  -- is not written, in the order of the events' times and ids and then of the subscriptions' ids. Null: nothing is yet.
+  ADD COLUMN next_occurred_at timestamptz(3),
+  ADD COLUMN next_event_id text COLLATE "C",
+  ADD COLUMN next_subscription_id uuid;
 -- In the order of matching: what notifies comes before what was imported.
 CREATE INDEX event_batches_unmatched ON event_batches (organization_id, notify DESC, id) WHERE matched_at IS NULL;
 CREATE INDEX events_batch ON events (organization_id, batch_id);

@@ -4,64 +4,52 @@ import { readBatchEvents, readBatchResources } from "@/lib/events/server/read-ba
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
 import { isSmsAvailable } from "@/lib/shared/notification-settings";
-import type { ActiveSubscription } from "@/lib/subscriptions/server/load-subscriptions";
 import { recordEventSources } from "@/lib/subscriptions/server/record-event-sources";
 import { type DeliverySettings, readDeliverySettings } from "../delivery-settings";
-import { countDeliveries, countHits, findFiring, type Hit, matchEvents } from "../match-events";
-import { type FiringSubscription, planDeliveries, type Route } from "../plan-deliveries";
+import { matchEvents } from "../match-events";
+import { type FiringSubscription, planDeliveries } from "../plan-deliveries";
 import { Rests } from "../rests";
+import { type Part, type PartBounds, takePart } from "../take-part";
 import {
   type BatchChoice,
-  type ClaimedBatch,
   claimBatches,
   findOrganizationsToMatch,
+  keepPlace,
   markMatched,
 } from "./claim-batches";
 import { countActivity, openWindows } from "./count-matches";
-import { findRoutes } from "./find-routes";
+import { RouteFinder } from "./find-routes";
 import { type KnownSubscriptions, SubscriptionCache } from "./subscription-cache";
 import { DeliveryWriter } from "./write-deliveries";
 
-/** Deliveries that one transaction writes, about: one batch may make more. */
-const maxDeliveries = 20_000;
+/** What one transaction writes, a second or two of work; a batch that makes more is written by several. */
+const defaultBounds: PartBounds = { deliveries: 20_000, matches: 1_000_000 };
 /** Batches that fail one after the other before their organization is left alone: it is not them then. */
 const maxFailuresInARow = 3;
 
 export interface BatchMatcherOptions {
   clock?: () => Date;
   settings?: DeliverySettings;
+  bounds?: PartBounds;
 }
 
 interface Matching {
   clock: () => Date;
   settings: DeliverySettings;
+  bounds: PartBounds;
   cache: SubscriptionCache;
-}
-
-type Routes = ReadonlyMap<string, readonly Route[]>;
-
-/** As many of the first batches as make about `maxDeliveries`; at least one. The others wait for the next time. */
-async function takeAffordable(batches: readonly ClaimedBatch[], hits: readonly Hit[], routes: Routes) {
-  const made = await countDeliveries(hits, routes);
-  let sum = 0;
-  const end = batches.findIndex(({ id }, index) => {
-    sum += made.get(id) ?? 0;
-    return index > 0 && sum > maxDeliveries;
-  });
-  return end === -1 ? batches : batches.slice(0, end);
 }
 
 interface Firing {
   organizationId: string;
   known: KnownSubscriptions;
-  routes: Routes;
   now: Date;
   threshold: number;
 }
 
-async function fire(transaction: Transaction, hits: readonly Hit[], firing: Firing): Promise<void> {
-  const { organizationId, known, routes, now, threshold } = firing;
-  const counts = await countHits(hits);
+async function fire(transaction: Transaction, part: Part, firing: Firing): Promise<void> {
+  const { counts, routes } = part;
+  const { organizationId, known, now, threshold } = firing;
   if (counts.size === 0) return;
   const windows = await openWindows(transaction, organizationId, counts, now);
   await countActivity(transaction, organizationId, counts, now);
@@ -72,20 +60,7 @@ async function fire(transaction: Transaction, hits: readonly Hit[], firing: Firi
   }
   const dueAt = (id: string) => windows.get(id)?.endsAt ?? now;
   const writer = new DeliveryWriter(transaction, organizationId, now, dueAt);
-  const fired = hits.filter(({ isLate }) => !isLate);
-  await writer.write(planDeliveries(fired, targets, threshold));
-}
-
-async function findFiringSubscriptions(
-  hits: readonly Hit[],
-  { byId }: KnownSubscriptions,
-): Promise<ActiveSubscription[]> {
-  const firing: ActiveSubscription[] = [];
-  for (const id of await findFiring(hits)) {
-    const subscription = byId.get(id);
-    if (subscription) firing.push(subscription);
-  }
-  return firing;
+  await writer.write(planDeliveries(part.firing, targets, threshold));
 }
 
 interface Chunk {
@@ -95,8 +70,11 @@ interface Chunk {
   onClaimed(batchIds: readonly number[]): void;
 }
 
-/** One chunk of one organization, whole or not at all. Answers how many batches it matched. */
-function matchChunk(chunk: Chunk, { clock, settings, cache }: Matching): Promise<number> {
+/**
+ * One chunk of one organization, as far as the bounds allow, whole or not at all. Answers how many batches it matched; a
+ * batch that goes on with the next chunk counts where no other was matched.
+ */
+function matchChunk(chunk: Chunk, { clock, settings, bounds, cache }: Matching): Promise<number> {
   const { organizationId, choice, onClaimed } = chunk;
   return retryTransaction(async (transaction) => {
     const now = clock();
@@ -112,16 +90,18 @@ function matchChunk(chunk: Chunk, { clock, settings, cache }: Matching): Promise
     }
     const events = await readBatchEvents(transaction, organizationId, claimed);
     await recordEventSources(transaction, organizationId, events);
-    const hits = await matchEvents(events, claimed, known, settings.lateMs);
-    const firing = await findFiringSubscriptions(hits, known);
-    const routes = await findRoutes(transaction, organizationId, firing, isSmsAvailable());
-    const batches = await takeAffordable(claimed, hits, routes);
-    const taken = new Set(batches.map(({ id }) => id));
+    const hits = matchEvents(events, claimed, known.matcher, settings.lateMs);
+    const finder = new RouteFinder(transaction, organizationId, isSmsAvailable());
+    const findRoutes: RouteFinder["find"] = (subscriptions, index) => finder.find(subscriptions, index);
+    const part = await takePart({ hits, byId: known.byId, findRoutes }, bounds);
     const threshold = settings.digestThreshold;
-    const affordable = hits.filter(({ batchId }) => taken.has(batchId));
-    await fire(transaction, affordable, { organizationId, known, routes, now, threshold });
-    await markMatched(transaction, organizationId, batches, now);
-    return batches.length;
+    await fire(transaction, part, { organizationId, known, now, threshold });
+    const { next } = part;
+    // Events are read in the order of their batches' ids.
+    const finished = next === null ? claimed : claimed.filter(({ id }) => id < next.batchId);
+    await markMatched(transaction, organizationId, finished, now);
+    if (next !== null) await keepPlace(transaction, organizationId, next);
+    return Math.max(finished.length, 1);
   });
 }
 
@@ -135,14 +115,18 @@ export class BatchMatcher {
   /** By organization, the batches that failed, each of which is tried by itself. */
   private readonly apart = new Map<string, Rests<number>>();
 
-  constructor({ clock = () => new Date(), settings = readDeliverySettings() }: BatchMatcherOptions = {}) {
-    this.matching = { clock, settings, cache: new SubscriptionCache() };
+  constructor({
+    clock = () => new Date(),
+    settings = readDeliverySettings(),
+    bounds = defaultBounds,
+  }: BatchMatcherOptions = {}) {
+    this.matching = { clock, settings, bounds, cache: new SubscriptionCache() };
   }
 
   /**
    * Matches one chunk of each organization that has something waiting, so that none waits for another's flood. A batch
    * that fails is logged, rests for a while, and holds no other. Begins none once `isStopped`. Answers how many batches
-   * it matched.
+   * it matched; 0 where nothing was done.
    */
   async matchRound(isStopped: () => boolean = () => false): Promise<number> {
     const now = this.matching.clock().getTime();

@@ -2,12 +2,15 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/client";
 import type { StoredBatch } from "@/lib/events/server/read-batch-events";
+import type { MatchPlace } from "../match-events";
+import type { NextMatch } from "../take-part";
 
 /** A batch that nobody has matched yet, locked by the transaction that claimed it. */
 export interface ClaimedBatch extends StoredBatch {
   receivedAt: Date;
   eventCount: number;
   notify: boolean;
+  next: MatchPlace | null;
 }
 
 /** Events that one transaction matches, about: one batch may hold 5,000. */
@@ -38,6 +41,14 @@ interface Row extends Record<string, unknown> {
   notify: boolean;
   first_occurred_at: Date | null;
   last_occurred_at: Date | null;
+  next_occurred_at: Date | null;
+  next_event_id: string | null;
+  next_subscription_id: string | null;
+}
+
+function nextOf({ next_occurred_at, next_event_id, next_subscription_id }: Row): MatchPlace | null {
+  if (next_occurred_at === null || next_event_id === null || next_subscription_id === null) return null;
+  return { occurredAt: next_occurred_at, eventId: next_event_id, subscriptionId: next_subscription_id };
 }
 
 /** Which batches of an organization: all but some, or one. */
@@ -59,7 +70,8 @@ export async function claimBatches(
   choice: BatchChoice,
 ): Promise<ClaimedBatch[]> {
   const { rows } = await transaction.execute<Row>(sql`
-    SELECT id, received_at, event_count, notify, first_occurred_at, last_occurred_at
+    SELECT id, received_at, event_count, notify, first_occurred_at, last_occurred_at,
+      next_occurred_at, next_event_id, next_subscription_id
     FROM event_batches WHERE organization_id = ${organizationId} AND matched_at IS NULL
       AND ${isChosen(choice)}
     ORDER BY notify DESC, id LIMIT ${maxClaimedBatches} FOR UPDATE SKIP LOCKED`);
@@ -75,6 +87,7 @@ export async function claimBatches(
       notify: row.notify,
       firstOccurredAt: row.first_occurred_at,
       lastOccurredAt: row.last_occurred_at,
+      next: nextOf(row),
     });
   }
   return claimed;
@@ -89,6 +102,19 @@ export async function markMatched(
 ): Promise<void> {
   const ids = bigints(batches.map(({ id }) => id));
   await transaction.execute(sql`
-    UPDATE event_batches SET matched_at = ${now.toISOString()}
+    UPDATE event_batches SET matched_at = ${now.toISOString()},
+      next_occurred_at = NULL, next_event_id = NULL, next_subscription_id = NULL
     WHERE organization_id = ${organizationId} AND id = ANY(${ids})`);
+}
+
+/** Leaves a batch in the outbox, to go on where this transaction ended. */
+export async function keepPlace(
+  transaction: Transaction,
+  organizationId: string,
+  { batchId, occurredAt, eventId, subscriptionId }: NextMatch,
+): Promise<void> {
+  await transaction.execute(sql`
+    UPDATE event_batches SET next_occurred_at = ${occurredAt.toISOString()}, next_event_id = ${eventId},
+      next_subscription_id = ${subscriptionId}
+    WHERE organization_id = ${organizationId} AND id = ${batchId}::bigint`);
 }

@@ -4,7 +4,7 @@ import { encodeIntegerArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { Transaction } from "@/db/client";
 import { sortInSlices } from "@/lib/shared/sort-in-slices";
 import { windowMs } from "../delivery-settings";
-import type { MatchCount } from "../match-events";
+import type { MatchCount } from "../take-part";
 
 /** A subscription's present window, with these matches counted in. */
 export interface OpenWindow {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queryable } from "@/db/client";
-import { TimeSlice } from "@/lib/shared/time-slice";
+import { maxSubscriptionGroups } from "@/lib/subscriptions/model";
 import type { ActiveSubscription } from "@/lib/subscriptions/server/load-subscriptions";
 import { type Recipient, resolveRecipients } from "@/lib/subscriptions/server/resolve-recipients";
 import type { Route } from "../plan-deliveries";
@@ -13,36 +13,42 @@ function routesTo(recipient: Recipient, { notify }: ActiveSubscription): Route[]
   ];
 }
 
-/**
- * Whom each of these subscriptions tells now, and how. One query for each scope; a person in several groups of one
- * subscription is told once.
- */
-export async function findRoutes(
-  queryable: Queryable,
-  organizationId: string,
-  subscriptions: readonly ActiveSubscription[],
-  isSmsAvailable: boolean,
-): Promise<Map<string, Route[]>> {
-  const routes = new Map<string, Route[]>();
-  // Each of many subscriptions may reach each of many people.
-  const slice = new TimeSlice();
-  for (const scopeId of new Set(subscriptions.map((subscription) => subscription.scopeId))) {
-    const own = subscriptions.filter((subscription) => subscription.scopeId === scopeId);
-    const groupIds = [...new Set(own.flatMap((subscription) => subscription.groupIds))];
-    const owner = { organizationId, scopeId };
-    const recipients = await resolveRecipients(queryable, owner, groupIds, isSmsAvailable);
-    const byGroup = new Map<string, Recipient[]>(groupIds.map((id) => [id, []]));
-    for (const recipient of recipients) {
-      for (const id of recipient.groupIds) byGroup.get(id)?.push(recipient);
+/** Whom subscriptions of one organization tell now, and how. Each group is read once, and only when its turn comes. */
+export class RouteFinder {
+  private readonly peopleOf = new Map<string, Recipient[]>();
+
+  constructor(
+    private readonly queryable: Queryable,
+    private readonly organizationId: string,
+    private readonly isSmsAvailable: boolean,
+  ) {}
+
+  /**
+   * Of the subscription at `index`; a person in several of its groups is told once. Those after it, all of one scope,
+   * have their groups read along with its own, up to as many as one subscription may have.
+   */
+  async find(subscriptions: readonly ActiveSubscription[], index: number): Promise<readonly Route[]> {
+    const subscription = subscriptions[index];
+    if (!subscription) return [];
+    if (subscription.groupIds.some((id) => !this.peopleOf.has(id))) {
+      await this.readGroups(subscription.scopeId, subscriptions.slice(index));
     }
-    for (const subscription of own) {
-      if (slice.isOver()) await slice.next();
-      const reached = new Set(subscription.groupIds.flatMap((id) => byGroup.get(id) ?? []));
-      routes.set(
-        subscription.id,
-        [...reached].flatMap((recipient) => routesTo(recipient, subscription)),
-      );
+    const people = subscription.groupIds.flatMap((id) => this.peopleOf.get(id) ?? []);
+    const reached = new Map(people.map((recipient) => [recipient.userId, recipient]));
+    return [...reached.values()].flatMap((recipient) => routesTo(recipient, subscription));
+  }
+
+  private async readGroups(scopeId: string, subscriptions: readonly ActiveSubscription[]): Promise<void> {
+    const groupIds: string[] = [];
+    for (const id of new Set(subscriptions.flatMap((subscription) => subscription.groupIds))) {
+      if (groupIds.length === maxSubscriptionGroups) break;
+      if (!this.peopleOf.has(id)) groupIds.push(id);
+    }
+    const owner = { organizationId: this.organizationId, scopeId };
+    const recipients = await resolveRecipients(this.queryable, owner, groupIds, this.isSmsAvailable);
+    for (const id of groupIds) this.peopleOf.set(id, []);
+    for (const recipient of recipients) {
+      for (const id of recipient.groupIds) this.peopleOf.get(id)?.push(recipient);
     }
   }
-  return routes;
 }

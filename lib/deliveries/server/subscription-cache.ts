@@ -13,8 +13,6 @@ export interface KnownSubscriptions {
   revision: number;
   byId: ReadonlyMap<string, ActiveSubscription>;
   matcher: Matcher;
-  /** The newest of their `enabledAt`, in milliseconds; 0 where there are none. */
-  newestEnabling: number;
 }
 
 /** Organizations kept in memory; the one that was read first leaves first. */
@@ -39,13 +37,11 @@ export class SubscriptionCache {
     const byId = new Map(subscriptions.map((subscription) => [subscription.id, subscription]));
     const builder = new MatcherBuilder();
     const slice = new TimeSlice();
-    let newestEnabling = 0;
     for (const subscription of subscriptions) {
       builder.add(subscription);
-      newestEnabling = Math.max(newestEnabling, subscription.enabledAt.getTime());
       if (slice.isOver()) await slice.next();
     }
-    const loaded = { revision, byId, matcher: builder.matcher, newestEnabling };
+    const loaded = { revision, byId, matcher: builder.matcher };
     this.kept.delete(organizationId);
     this.kept.set(organizationId, loaded);
     const [oldest] = this.kept.keys();

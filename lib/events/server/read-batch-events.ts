@@ -8,6 +8,8 @@ export interface StoredBatch {
   id: number;
   firstOccurredAt: Date | null;
   lastOccurredAt: Date | null;
+  /** Events before this one, by (time, id), are left out; null: none is. */
+  next: { occurredAt: Date; eventId: string } | null;
 }
 
 /** What of an event says whom it concerns; neither its log nor what is only shown. */
@@ -71,6 +73,17 @@ const toEvent = (row: Row, organizationId: string): BatchEvent => ({
   resourceName: row.resource_name,
 });
 
+/** Leaves out what comes before where a batch goes on. Few batches are under way at a time. */
+const notBefore = (batches: readonly StoredBatch[]): SQL[] =>
+  batches.flatMap(({ id, next }) =>
+    next === null
+      ? []
+      : [
+          sql`AND (e.batch_id <> ${id}::bigint
+            OR (e.occurred_at, e.id) >= (${next.occurredAt.toISOString()}::timestamptz, ${next.eventId}))`,
+        ],
+  );
+
 /** Reads what `select` makes of the batches' events `e`, part by part. The bounds of time leave it few partitions. */
 async function readParts(
   transaction: Transaction,
@@ -85,7 +98,8 @@ async function readParts(
   await transaction.execute(sql`SET LOCAL cursor_tuple_fraction = 1`);
   const ofBatches = sql`FROM events e
     WHERE e.organization_id = ${organizationId}::uuid AND e.batch_id = ANY(${ids}::bigint[])
-      AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz`;
+      AND e.occurred_at >= ${from}::timestamptz AND e.occurred_at <= ${to}::timestamptz
+      ${sql.join(notBefore(batches), sql` `)}`;
   await transaction.execute(sql`DECLARE batch_events NO SCROLL CURSOR FOR ${select(ofBatches)}`);
   const events: BatchEvent[] = [];
   for (let isMore = true; isMore; ) {
