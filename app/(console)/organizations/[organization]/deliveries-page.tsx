@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary } from "@tanstack/react-query";
 import { DeliveriesView } from "@/components/deliveries/deliveries-view";
 import { readDeliveryFilters } from "@/components/deliveries/delivery-address";
 import { AddressFault } from "@/components/shell/address-fault";
@@ -8,10 +8,10 @@ import type { OwningScope } from "@/lib/access/scope";
 import type { DeliveryFilters } from "@/lib/deliveries/filters";
 import { deliveryListQuery, deliveryPageSize } from "@/lib/deliveries/queries";
 import { listDeliveries } from "@/lib/deliveries/server/list-deliveries";
-import { answerPageError } from "@/lib/navigation/answer-page-error";
 import { isAllowed } from "@/lib/navigation/openable-pages";
 import { deliveriesPath } from "@/lib/navigation/paths";
 import { AppError } from "@/lib/shared/errors";
+import { prefetchList } from "./prefetch-list";
 
 interface DeliveriesPageProps {
   context: Context;
@@ -33,21 +33,10 @@ function readAddress(parameters: SearchParameters): DeliveryFilters | null {
   }
 }
 
-/** Reads the first page as the browser would, so that its rows stand in the HTML. */
-async function prefetch(context: Context, scope: OwningScope, filters: DeliveryFilters) {
-  const client = new QueryClient();
-  try {
-    await client.fetchInfiniteQuery({
-      ...deliveryListQuery(scope, filters),
-      queryFn: () => listDeliveries(context, { scope, filters, limit: deliveryPageSize, cursor: null }),
-      retry: false,
-    });
-  } catch (error) {
-    // With the database away the page still comes, and its list says so and can be asked again.
-    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
-  }
-  return dehydrate(client);
-}
+const prefetch = (context: Context, scope: OwningScope, filters: DeliveryFilters) =>
+  prefetchList(deliveryListQuery(scope, filters), () =>
+    listDeliveries(context, { scope, filters, limit: deliveryPageSize, cursor: null }),
+  );
 
 /** The page of the deliveries of a project, or of the organization itself. */
 export async function DeliveriesPage({ context, scope, scopeName, searchParams }: DeliveriesPageProps) {

@@ -1,15 +1,14 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary } from "@tanstack/react-query";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { SubscriptionsView } from "@/components/subscriptions/subscriptions-view";
 import type { Context } from "@/lib/access/context";
 import type { OwningScope } from "@/lib/access/scope";
-import { answerPageError } from "@/lib/navigation/answer-page-error";
 import { isAllowed } from "@/lib/navigation/openable-pages";
 import { subscriptionsPath } from "@/lib/navigation/paths";
-import { AppError } from "@/lib/shared/errors";
-import { emptySubscriptionFilters } from "@/lib/subscriptions/filters";
+import { emptySubscriptionFilters, type SubscriptionFilters } from "@/lib/subscriptions/filters";
 import { subscriptionListQuery, subscriptionPageSize } from "@/lib/subscriptions/queries";
 import { listSubscriptions } from "@/lib/subscriptions/server/list-subscriptions";
+import { prefetchList } from "./prefetch-list";
 
 interface SubscriptionsPageProps {
   context: Context;
@@ -19,30 +18,18 @@ interface SubscriptionsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Reads the first page as the browser would, so that its rows stand in the HTML. */
-async function prefetch(context: Context, scope: OwningScope, q: string) {
-  const client = new QueryClient();
-  const filters = { ...emptySubscriptionFilters, q };
-  try {
-    await client.fetchInfiniteQuery({
-      ...subscriptionListQuery(scope, filters),
-      queryFn: () =>
-        listSubscriptions(context, { scope, filters, limit: subscriptionPageSize, cursor: null }),
-      retry: false,
-    });
-  } catch (error) {
-    // With the database away the page still comes, and its list says so and can be asked again.
-    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
-  }
-  return dehydrate(client);
-}
+const prefetch = (context: Context, scope: OwningScope, filters: SubscriptionFilters) =>
+  prefetchList(subscriptionListQuery(scope, filters), () =>
+    listSubscriptions(context, { scope, filters, limit: subscriptionPageSize, cursor: null }),
+  );
 
 /** The page of the subscriptions of a project, or of the organization itself. */
 export async function SubscriptionsPage({ context, scope, scopeName, searchParams }: SubscriptionsPageProps) {
   const { q } = await searchParams;
+  const filters = { ...emptySubscriptionFilters, q: typeof q === "string" ? q : "" };
   return (
     <ClientMessages namespaces={["common", "subscriptions"]}>
-      <HydrationBoundary state={await prefetch(context, scope, typeof q === "string" ? q : "")}>
+      <HydrationBoundary state={await prefetch(context, scope, filters)}>
         <SubscriptionsView
           key={subscriptionsPath(scope)}
           scope={scope}

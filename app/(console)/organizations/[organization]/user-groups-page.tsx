@@ -1,15 +1,14 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { HydrationBoundary } from "@tanstack/react-query";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { readSearch } from "@/components/user-groups/read-search";
 import { UserGroupsView } from "@/components/user-groups/user-groups-view";
 import type { Context } from "@/lib/access/context";
 import type { OwningScope } from "@/lib/access/scope";
-import { answerPageError } from "@/lib/navigation/answer-page-error";
 import { isAllowed } from "@/lib/navigation/openable-pages";
 import { userGroupsPath } from "@/lib/navigation/paths";
-import { AppError } from "@/lib/shared/errors";
 import { userGroupListQuery, userGroupPageSize } from "@/lib/user-groups/queries";
 import { listUserGroups } from "@/lib/user-groups/server/list-user-groups";
+import { prefetchList } from "./prefetch-list";
 
 interface UserGroupsPageProps {
   context: Context;
@@ -19,21 +18,10 @@ interface UserGroupsPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Reads the first page as the browser would, so that its rows stand in the HTML. */
-async function prefetch(context: Context, scope: OwningScope, q: string) {
-  const client = new QueryClient();
-  try {
-    await client.fetchInfiniteQuery({
-      ...userGroupListQuery(scope, q),
-      queryFn: () => listUserGroups(context, { scope, q, limit: userGroupPageSize, cursor: null }),
-      retry: false,
-    });
-  } catch (error) {
-    // With the database away the page still comes, and its list says so and can be asked again.
-    if (!(error instanceof AppError && error.code === "unavailable")) answerPageError(error);
-  }
-  return dehydrate(client);
-}
+const prefetch = (context: Context, scope: OwningScope, q: string) =>
+  prefetchList(userGroupListQuery(scope, q), () =>
+    listUserGroups(context, { scope, q, limit: userGroupPageSize, cursor: null }),
+  );
 
 /** The page of the user groups of a project, or of the organization itself. */
 export async function UserGroupsPage({ context, scope, scopeName, searchParams }: UserGroupsPageProps) {
