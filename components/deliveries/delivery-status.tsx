@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { CrossedDiamond } from "@/components/ui/outcome-shape";
 import type { DeliveryStatus } from "@/lib/deliveries/model";
 
 const stroke = {
@@ -15,17 +16,7 @@ const shapes: Readonly<Record<DeliveryStatus, React.ReactNode>> = {
   sent: <path d="M1.6 6.4 4.6 9.4 10.4 2.9" {...stroke} strokeWidth="1.6" />,
   digested: <path d="M1.5 2.5h9M1.5 6h9M1.5 9.5h9" {...stroke} strokeWidth="1.6" />,
   skipped: <path d="M1.5 6h9" {...stroke} strokeWidth="1.6" />,
-  failed: (
-    <>
-      <path d="M6 .4 11.6 6 6 11.6.4 6Z" fill="currentColor" />
-      <path
-        d="M4.6 4.6 7.4 7.4M7.4 4.6 4.6 7.4"
-        stroke="var(--surface)"
-        strokeWidth="1.3"
-        strokeLinecap="round"
-      />
-    </>
-  ),
+  failed: <CrossedDiamond />,
 };
 
 const tones: Readonly<Record<DeliveryStatus, string>> = {

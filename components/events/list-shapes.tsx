@@ -1,6 +1,6 @@
 import { Building, Folder } from "lucide-react";
+import { OutcomeShape } from "@/components/ui/outcome-shape";
 import type { Outcome } from "@/lib/events/model";
-import { OutcomeShape } from "./outcome-shape";
 
 type ShapeName = "scope-organization" | "scope-project" | "mark" | `outcome-${Outcome}`;
 

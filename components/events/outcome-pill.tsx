@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { OutcomeShape } from "@/components/ui/outcome-shape";
 import type { Outcome } from "@/lib/events/model";
-import { OutcomeShape } from "./outcome-shape";
 
 /** Success is quiet, failure is the only loud thing. */
 const pills = {
