@@ -1,13 +1,12 @@
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { formatCount } from "@/lib/shared/format-count";
 import type { TypeChoice } from "./catalog-choices";
 import { CodeGroupRow } from "./code-group-row";
 import { FormPart } from "./form-part";
 import { codesOf, groupCodes, searchGroups } from "./group-codes";
+import { PickerSearch } from "./picker-search";
 import { toggleCodes } from "./popup-form";
 import { TriCheckbox } from "./tri-checkbox";
 import { useRovingFocus } from "./use-roving-focus";
@@ -33,26 +32,20 @@ interface SearchProps {
 function CodeSearch({ text, onChange, onDown, isDisabled }: SearchProps) {
   const t = useTranslations("subscriptions");
   return (
-    <label className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-2.5 focus-within:edge-focus">
-      <Icon of={Search} size={14} className="shrink-0 text-text-3" />
-      <input
-        type="search"
-        aria-label={t("findCode")}
-        placeholder={t("findCode")}
-        value={text}
-        disabled={isDisabled}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "ArrowDown") onDown();
-          // Nothing is sent by looking for a code.
-          if (event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey)) event.preventDefault();
-          if (event.key !== "Escape" || text === "") return;
-          event.preventDefault();
-          onChange("");
-        }}
-        className="min-w-0 flex-1 appearance-none bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
-      />
-    </label>
+    <PickerSearch
+      label={t("findCode")}
+      value={text}
+      disabled={isDisabled}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowDown") onDown();
+        // Nothing is sent by looking for a code.
+        if (event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey)) event.preventDefault();
+        if (event.key !== "Escape" || text === "") return;
+        event.preventDefault();
+        onChange("");
+      }}
+    />
   );
 }
 

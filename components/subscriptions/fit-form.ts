@@ -1,18 +1,8 @@
 import type { Subscription } from "@/lib/subscriptions/model";
 import type { ServiceChoice, TypeChoice } from "./catalog-choices";
-import { type FilledIn, formOf, keepOffered, type SubscriptionForm } from "./popup-form";
+import { type FilledIn, formOf, keepOffered, noType, type SubscriptionForm } from "./popup-form";
 
 const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** Codes and sources mean nothing without their type. */
-const nothingChosen = {
-  provider: "",
-  service: "",
-  resourceType: "",
-  template: null,
-  events: [],
-  sources: [],
-};
 
 /** A link may name a service without its provider: the only one that has it is meant. */
 export function fitService(form: SubscriptionForm, services: readonly ServiceChoice[]): SubscriptionForm {
@@ -21,7 +11,7 @@ export function fitService(form: SubscriptionForm, services: readonly ServiceCho
       isSameText(service, form.service) && (form.provider === "" || provider === form.provider),
   );
   const [only, ...others] = found;
-  if (!only || others.length > 0) return { ...form, ...nothingChosen };
+  if (!only || others.length > 0) return { ...form, ...noType };
   return { ...form, provider: only.provider, service: only.service };
 }
 

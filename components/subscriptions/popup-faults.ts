@@ -31,7 +31,8 @@ export type FaultKey =
   | "groupsRefused"
   | "notifyMissing";
 
-const fieldOfPath: Record<string, PopupField> = {
+/** Where the popup asks for what the API takes. */
+export const fieldOf: Partial<Record<keyof SubscriptionForm, PopupField>> = {
   name: "name",
   provider: "service",
   service: "service",
@@ -71,7 +72,7 @@ export function faultsOf(error: unknown, form: SubscriptionForm): PopupFaults | 
   if (!(error instanceof ApiError) || error.status !== 422) return null;
   const faults: PopupFaults = {};
   for (const { path } of error.fields) {
-    const field = fieldOfPath[/^\w+/.exec(path)?.[0] ?? ""];
+    const field = fieldOf[(/^\w+/.exec(path)?.[0] ?? "") as keyof SubscriptionForm];
     if (field) faults[field] = keyOf(field, form);
   }
   // A type is chosen after its service: to miss both says no more than to miss the first.

@@ -10,15 +10,20 @@ import {
 /** What stands in the popup's fields. A type that is not chosen yet is an empty text. */
 export type SubscriptionForm = SubscriptionBody;
 
-export const emptyForm: SubscriptionForm = {
-  name: "",
-  enabled: true,
+/** Without a type; codes and sources mean nothing without theirs. */
+export const noType = {
   provider: "",
   service: "",
   resourceType: "",
   template: null,
   events: [],
   sources: [],
+};
+
+export const emptyForm: SubscriptionForm = {
+  name: "",
+  enabled: true,
+  ...noType,
   userGroups: [],
   notify: { email: true, sms: false },
 };

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Plus, Search } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -149,20 +149,14 @@ export function SourcePicker(props: SourcePickerProps) {
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="edge-control flex min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">
-        <label className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-2.5 focus-within:edge-focus">
-          <Icon of={Search} size={14} className="shrink-0 text-text-3" />
-          <input
-            type="search"
-            aria-label={t("findSource")}
-            placeholder={t("findSource")}
-            value={text}
-            maxLength={512}
-            disabled={type === null}
-            onChange={(event) => change(event.target.value)}
-            onKeyDown={onKeyDown}
-            className="min-w-0 flex-1 appearance-none bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
-          />
-        </label>
+        <PickerSearch
+          label={t("findSource")}
+          value={text}
+          maxLength={512}
+          disabled={type === null}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
         <div className="mx-px min-h-0 flex-1 overflow-y-auto" aria-busy={query.isFetching}>
           {typed === "" && (
             <div className="flex min-h-8 items-center border-b border-line-soft px-3">

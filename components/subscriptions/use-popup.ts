@@ -7,7 +7,7 @@ import { eventTemplatesQuery, subscriptionsKey, subscriptionUrl } from "@/lib/su
 import { userGroupsKey } from "@/lib/user-groups/queries";
 import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import type { PopupTarget } from "./popup-address";
-import { faultsOf, type PopupFaults, type PopupField } from "./popup-faults";
+import { faultsOf, fieldOf, type PopupFaults } from "./popup-faults";
 import {
   changeCodes,
   chooseTemplate,
@@ -66,23 +66,11 @@ function useSave({ scope, target, form, onSaved }: PopupOptions) {
   });
 }
 
-/** Which part of the fields a change touches: an error there has been answered. */
-const fieldsOfChange: Partial<Record<keyof SubscriptionForm, PopupField>> = {
-  name: "name",
-  provider: "service",
-  service: "service",
-  resourceType: "type",
-  template: "template",
-  events: "events",
-  sources: "sources",
-  userGroups: "userGroups",
-  notify: "notify",
-};
-
+/** Where a field has been changed, its error has been answered. */
 function withoutChanged(faults: PopupFaults, before: SubscriptionForm, after: SubscriptionForm): PopupFaults {
   const kept = { ...faults };
-  for (const key of Object.keys(fieldsOfChange) as (keyof SubscriptionForm)[]) {
-    const field = fieldsOfChange[key];
+  for (const key of Object.keys(fieldOf) as (keyof SubscriptionForm)[]) {
+    const field = fieldOf[key];
     if (field && before[key] !== after[key]) delete kept[field];
   }
   return kept;
