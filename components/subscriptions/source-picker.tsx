@@ -11,6 +11,7 @@ import type { EventType, SubscriptionSource } from "@/lib/subscriptions/model";
 import { eventSourcesQuery } from "@/lib/subscriptions/queries";
 import { FormPart } from "./form-part";
 import { formatSeen } from "./format-seen";
+import { PickerSearch } from "./picker-search";
 import { sourceText } from "./popup-form";
 import { type SourceRow, sourceRows, toggleRow, typedSources } from "./source-rows";
 import { useSettled } from "./use-settled";
