@@ -3,13 +3,14 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { LoadFailure } from "@/components/ui/load-failure";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { OwningScope } from "@/lib/access/scope";
 import { emptySubscriptionFilters } from "@/lib/subscriptions/filters";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { subscriptionListQuery } from "@/lib/subscriptions/queries";
 import { columnClass, listColumns, rowClass } from "./list-columns";
-import { ListFailure, NoSubscriptions, NothingMatches } from "./list-states";
+import { NoSubscriptions, NothingMatches } from "./list-states";
 import { SubscriptionRow } from "./subscription-row";
 import { useEnable } from "./use-enable";
 import type { OpenTarget } from "./use-popup-address";
@@ -110,7 +111,14 @@ export function SubscriptionList(props: SubscriptionListProps) {
       className="@container/list min-h-0 flex-1 overflow-y-auto border-t border-line-soft"
     >
       {query.isPending && <SkeletonRows rows={8} label={common("loading")} />}
-      {query.isError && <ListFailure error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <LoadFailure
+          title={t("listFailedTitle")}
+          text={t("listFailedText")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
       {rows.length > 0 && <Rows {...props} rows={rows} />}
       {isEmpty &&
         (q ? <NothingMatches q={q} onClear={onClearSearch} /> : <NoSubscriptions canManage={canManage} />)}

@@ -10,20 +10,23 @@ import { Icon } from "./icon";
 export interface LoadFailureProps {
   /** What could not be loaded. */
   title: string;
+  /** What to say in place of how the server failed. */
+  text?: string;
   error: unknown;
   onRetry: () => void;
 }
 
-function useWords(error: unknown): string {
+function useWords(error: unknown, text: string | undefined): string {
   const common = useTranslations("common");
-  if (!(error instanceof ApiError) || error.status === 0) return common("failedNetwork");
-  return error.status === 401 ? common("sessionEnded") : common("failedStatus", { status: error.status });
+  const status = error instanceof ApiError ? error.status : 0;
+  if (status === 401) return common("sessionEnded");
+  return text ?? (status === 0 ? common("failedNetwork") : common("failedStatus", { status }));
 }
 
 /** Something could not be read: why, and what to do. */
-export function LoadFailure({ title, error, onRetry }: LoadFailureProps) {
+export function LoadFailure({ title, text, error, onRetry }: LoadFailureProps) {
   const common = useTranslations("common");
-  const words = useWords(error);
+  const words = useWords(error, text);
   const isSignedOut = error instanceof ApiError && error.status === 401;
   const requestId = error instanceof ApiError ? error.requestId : null;
   return (
