@@ -7,7 +7,8 @@ const seed = 20_261_120;
 const projectCount = 40;
 const actorCount = 2_000;
 const entryCount = 300;
-const resourceCount = 50_000;
+/** Of one type in one project, or in the organization: some 180,000 in all, of which a few do most. */
+const resourceCount = 30;
 const jitterMs = 60_000;
 
 export const dayMs = 86_400_000;
@@ -100,7 +101,7 @@ export function eventSource(offset: number): EventSource {
         ? firstEntry
         : entryAt(pickEntry(random.next()));
       const project = isRobot ? projectSlugs[0] : projectSlugs[pickProject(random.next())];
-      const resource = pickResource(random.next());
+      const resource = `${scope === "project" ? project : "organization"}-${pickResource(random.next())}`;
       const instant = new Date(occurredAt - Math.floor(random.next() * jitterMs)).toISOString();
       const isFailure = !isRobot && random.chance(0.06);
       const isInGroup = random.chance(0.3);
@@ -108,7 +109,7 @@ export function eventSource(offset: number): EventSource {
       return JSON.stringify({
         ...{ id, occurredAt: instant, scope, provider, service, event },
         ...(scope === "project" ? { project } : {}),
-        resource: { type: resourceType, id: `r-${resource}`, name: `resource ${resource} of ${service}` },
+        resource: { type: resourceType, id: `r-${resource}`, name: `${service} ${resource}` },
         ...who,
         requestId: `request-${id}`,
         ...(isInGroup ? { correlationId: `act-${resource}-${Math.floor(occurredAt / 60_000)}` } : {}),
