@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { SearchField } from "@/components/ui/search-field";
 import type { CatalogCounts, CatalogServiceAnswer } from "@/lib/catalog/contract";
 import { type CatalogFilters, emptyCatalogFilters, serializeCatalogFilters } from "@/lib/catalog/filters";
 import { catalogEntryStatuses, catalogScopes, providerNameOf } from "@/lib/catalog/model";
 import { countsByProvider } from "./counts-by-provider";
 import { FilterSelect } from "./filter-select";
-import { SearchField } from "./search-field";
 import type { ApplyFilters } from "./use-catalog-filters";
 
 export interface FilterBarProps {
@@ -53,7 +53,14 @@ export function FilterBar({ filters, counts, services, onChange }: FilterBarProp
   const isFiltered = serializeCatalogFilters(filters).size > 0;
   return (
     <search className="mt-2.5 flex flex-wrap items-center gap-2">
-      <SearchField value={filters.q} onChange={(q) => onChange({ ...filters, q }, "replace")} />
+      <SearchField
+        isMain
+        label={t("search")}
+        hint={t("searchHint")}
+        value={filters.q}
+        onChange={(q) => onChange({ ...filters, q }, "replace")}
+        className="min-w-0 flex-[1_1_260px] max-sm:basis-full sm:max-w-105"
+      />
       <PlaceSelects filters={filters} counts={counts} onChange={onChange} />
       {(types.length > 1 || filters.resourceType.length > 0) && (
         <FilterSelect

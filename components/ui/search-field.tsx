@@ -10,8 +10,10 @@ import { useSettledText } from "./use-settled-text";
 import { useShortcuts } from "./use-shortcuts";
 
 export interface SearchFieldProps {
-  /** What is searched, also as the field's hint. */
+  /** What is searched. */
   label: string;
+  /** What can be written; the label where it is left out. */
+  hint?: string;
   /** What is searched for now. What it becomes by other means (Back, a link) wins over what stands in the field. */
   value: string;
   onChange: (value: string) => void;
@@ -28,6 +30,7 @@ const maxLength = 200;
 /** Searches a list while a person types. */
 export function SearchField({
   label,
+  hint = label,
   value,
   onChange,
   isMain = false,
@@ -42,7 +45,11 @@ export function SearchField({
     send("");
     input.current?.focus();
   };
-  useShortcuts(isMain ? { "/": () => input.current?.focus() } : {});
+  const start = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useShortcuts(isMain ? { "/": start } : {});
   return (
     <div className={classNames("relative", className)}>
       <Icon
@@ -60,7 +67,7 @@ export function SearchField({
         maxLength={maxLength}
         aria-label={label}
         aria-keyshortcuts={isMain ? "/" : undefined}
-        placeholder={label}
+        placeholder={hint}
         value={text}
         className={
           isBare
