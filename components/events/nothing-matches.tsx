@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { withoutEachQuery } from "@/lib/events/empty-list-queries";
 import { isSameFilter } from "@/lib/events/field-filters";
-import type { EventFilters } from "@/lib/events/filters";
+import { type EventFilters, writeFilterValue } from "@/lib/events/filters";
 import type { WithoutOne } from "@/lib/events/without-each";
 import type { EventListScope } from "@/lib/navigation/paths";
 import { clearFilters, replaceFilter } from "./change-filters";
@@ -60,7 +60,7 @@ export function NothingMatches({ scope, filters, searched, onChange }: NothingMa
           const without = counted.find((item) => item.field === chip.field && isSameFilter(item, chip));
           return (
             <li
-              key={`${chip.field} ${chip.negated} ${chip.value}`}
+              key={`${chip.field} ${writeFilterValue(chip.field, chip)}`}
               className="flex max-w-full flex-wrap items-center gap-x-2.5 gap-y-1"
             >
               <FilterChipView chip={chip} onRemove={() => onChange(removeFilter(filters, chip))} />

@@ -24,6 +24,14 @@ describe("subscribeHref", () => {
     );
   });
 
+  it("takes no wildcard for a code, a type or a source", () => {
+    const asked = filters("service=Easy*&event=BACKUP_END&event=BACKUP*&resourceId=c-*");
+    expect(subscribeHref(project, asked, mine)).toBe(
+      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&event=BACKUP_END" +
+        "&without=service&without=resourceId&without=event",
+    );
+  });
+
   it("leads to the one project of a list of all, and nowhere from a list of several", () => {
     expect(subscribeHref(all, filters("project=web-shop"), mine)).toContain("/projects/web-shop/");
     expect(subscribeHref(all, filters("project=web-shop&project=data"), mine)).toBeNull();

@@ -10,7 +10,7 @@ export interface Subscribable {
 }
 
 const wanted = (filters: EventFilters, field: EventFilterField) =>
-  filters[field].filter(({ negated }) => !negated).map(({ value }) => value);
+  filters[field].filter(({ negated, isPrefix }) => !negated && !isPrefix).map(({ value }) => value);
 
 /** Whose events the list shows, where they are those of one owner alone. */
 function ownerOf(scope: EventListScope, filters: EventFilters): OwningListScope | null {
@@ -27,7 +27,11 @@ const taken = ["provider", "service", "resourceType", "event", "resourceId"] as 
 function leftFilters(filters: EventFilters): EventFilterField[] {
   const isTaken = (field: EventFilterField) => {
     const isOne = field === "event" || field === "resourceId" || wanted(filters, field).length === 1;
-    return taken.some((name) => name === field) && isOne && filters[field].every(({ negated }) => !negated);
+    return (
+      taken.some((name) => name === field) &&
+      isOne &&
+      filters[field].every(({ negated, isPrefix }) => !negated && !isPrefix)
+    );
   };
   // The project is the subscription's own.
   return eventFilterNames.filter(

@@ -18,4 +18,10 @@ describe("field filters", () => {
     const without = withoutFilter(filters, { field: "actor", value: "kim", negated: true });
     expect(serializeEventFilters(without).toString()).toBe("from=-7d&service=IAM&actor=kim&actor=lee");
   });
+
+  it("tell a value from what begins with it", () => {
+    const both = parseEventFilters(new URLSearchParams("event=a&event=a*"));
+    const without = withoutFilter(both, { field: "event", value: "a", negated: false, isPrefix: true });
+    expect(serializeEventFilters(without).toString()).toBe("event=a");
+  });
 });

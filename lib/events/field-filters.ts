@@ -9,8 +9,11 @@ export interface FieldFilter extends FilterValue {
 export const fieldFiltersOf = (filters: EventFilters): FieldFilter[] =>
   eventFilterNames.flatMap((field) => filters[field].map((item) => ({ field, ...item })));
 
-export const isSameFilter = (a: FilterValue, b: FilterValue) =>
-  a.value === b.value && a.negated === b.negated;
+/** The same events are meant, to be asked for or to be left out. */
+export const isSameValue = (a: FilterValue, b: FilterValue) =>
+  a.value === b.value && a.isPrefix === b.isPrefix;
+
+export const isSameFilter = (a: FilterValue, b: FilterValue) => a.negated === b.negated && isSameValue(a, b);
 
 export const withoutFilter = (filters: EventFilters, item: FieldFilter): EventFilters => ({
   ...filters,

@@ -7,6 +7,7 @@ import {
   emptyEventFilters,
   eventFilterFields,
   eventFilterNames,
+  type FilterValue,
   maxFilterValues,
   parseEventFilters,
   serializeEventFilters,
@@ -26,18 +27,39 @@ function textFor(name: EventFilterField) {
   if (name === "notification") return fc.uuid();
   if (list) return fc.constantFrom(...list);
   // Words that the syntax or SQL treats specially come up more often than chance would have them.
-  const special = fc.constantFrom("!", "\\!", "\\\\!x", "!!", "%_", "a&b=c", "+ +", "'; --", "한국어", '"q"');
+  const special = fc.constantFrom(
+    "!",
+    "\\!",
+    "\\\\!x",
+    "!!",
+    "%_",
+    "a&b=c",
+    "+ +",
+    "'; --",
+    "한국어",
+    '"q"',
+    "a*",
+    "\\*",
+    "a\\*",
+    "**",
+  );
   const text = fc.oneof(fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" }), special);
   return text.filter(
     (value) => !value.includes("\0") && (name !== "q" || Array.from(value.trim()).length > 1),
   );
 }
 
+function itemFor(name: EventFilterField): fc.Arbitrary<FilterValue> {
+  const whole = fc.record({ value: textFor(name), negated: fc.boolean() });
+  if (!("takesPrefix" in eventFilterFields[name])) return whole;
+  return fc.oneof(
+    whole,
+    whole.map((item): FilterValue => ({ ...item, isPrefix: true })),
+  );
+}
+
 const valuesFor = (name: EventFilterField) =>
-  fc.uniqueArray(fc.record({ value: textFor(name), negated: fc.boolean() }), {
-    maxLength: 4,
-    selector: writeFilterValue,
-  });
+  fc.uniqueArray(itemFor(name), { maxLength: 4, selector: (item) => writeFilterValue(name, item) });
 
 const bound = fc.option(
   fc.constantFrom("-24h", "-7d", "2026-11-20T04:05:06.789Z", "2026-01-01T00:00:00+09:00"),
@@ -91,6 +113,31 @@ describe("event filters", () => {
     ]);
   });
 
+  it("read a trailing * as any end and \\* as itself, where a field takes one", () => {
+    const { event, q, notification } = parseEventFilters(
+      new URLSearchParams([
+        ["event", "Instance*"],
+        ["event", "!Instance*"],
+        ["event", "arn:*:x"],
+        ["event", "a\\*"],
+        ["event", "a\\\\*"],
+        ["event", "!" + "!*"],
+        ["q", "s3:Get*"],
+        ["q", "a\\*"],
+      ]),
+    );
+    expect(event).toEqual([
+      { value: "Instance", negated: false, isPrefix: true },
+      { value: "Instance", negated: true, isPrefix: true },
+      { value: "arn:*:x", negated: false },
+      { value: "a*", negated: false },
+      { value: "a\\*", negated: false },
+      { value: "!", negated: true, isPrefix: true },
+    ]);
+    expect(q.map(({ value }) => value)).toEqual(["s3:Get*", "a\\*"]);
+    expect(notification).toEqual([]);
+  });
+
   it("keep a value that is given twice once", () => {
     expect(parseEventFilters({ service: ["a", "a", "!a"] }).service).toHaveLength(2);
   });
@@ -112,6 +159,9 @@ describe("faulty filters", () => {
     ["service=", ["service"]],
     ["notification=1", ["notification"]],
     ["service=!", ["service"]],
+    ["service=*", ["service"]],
+    ["service=!*", ["service"]],
+    ["outcome=succ*", ["outcome"]],
     ["outcome=maybe", ["outcome"]],
     ["outcome=!maybe", ["outcome"]],
     ["actorType=robot", ["actorType"]],

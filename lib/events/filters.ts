@@ -17,6 +17,8 @@ export type { QueryParameters };
 export interface FilterValue {
   value: string;
   negated: boolean;
+  /** What begins with `value` is meant, not `value` alone. Only of fields with `takesPrefix`, and never false. */
+  isPrefix?: true;
 }
 
 interface FieldDefinition {
@@ -24,6 +26,8 @@ interface FieldDefinition {
   match: "exact" | "contains" | "choice";
   choices?: readonly string[];
   minLength?: number;
+  /** A value may end with `*`: whatever begins so. */
+  takesPrefix?: true;
   /** Why a value can't be meant as it is written, in words of its own. */
   fault?: (value: string) => string | null;
 }
@@ -36,22 +40,22 @@ const messageIdFault = (value: string) => (uuid.test(value) ? null : "The id of 
 /** Every filter of an event list: the URL, the query key and the API's parameters are all made from this. */
 export const eventFilterFields = {
   project: { match: "exact" },
-  provider: { match: "exact" },
-  service: { match: "exact" },
-  resourceType: { match: "exact" },
-  resourceName: { match: "contains" },
-  resourceId: { match: "exact" },
-  event: { match: "exact" },
-  actor: { match: "exact" },
+  provider: { match: "exact", takesPrefix: true },
+  service: { match: "exact", takesPrefix: true },
+  resourceType: { match: "exact", takesPrefix: true },
+  resourceName: { match: "contains", takesPrefix: true },
+  resourceId: { match: "exact", takesPrefix: true },
+  event: { match: "exact", takesPrefix: true },
+  actor: { match: "exact", takesPrefix: true },
   actorType: { match: "choice", choices: actorTypes },
-  channel: { match: "exact" },
-  sourceIp: { match: "exact", fault: networkFault },
+  channel: { match: "exact", takesPrefix: true },
+  sourceIp: { match: "exact", takesPrefix: true, fault: networkFault },
   outcome: { match: "choice", choices: outcomes },
   catalogStatus: { match: "choice", choices: catalogStatuses },
-  requestId: { match: "exact" },
-  correlationId: { match: "exact" },
-  traceId: { match: "exact" },
-  userAgent: { match: "contains" },
+  requestId: { match: "exact", takesPrefix: true },
+  correlationId: { match: "exact", takesPrefix: true },
+  traceId: { match: "exact", takesPrefix: true },
+  userAgent: { match: "contains", takesPrefix: true },
   notification: { match: "exact", fault: messageIdFault },
   q: { match: "contains", minLength: 2 },
 } as const satisfies Record<string, FieldDefinition>;
@@ -86,19 +90,38 @@ export const emptyEventFilters: EventFilters = {
   >),
 };
 
+/** Of a text that ends with backslashes and a `*`, `\` or none of them before the `*`: `ab\*` has one. */
+const trailingStar = /(\\*)\*$/;
+
+/** The end of a value: `x*` is what begins with x; of backslashes before the `*` one is taken away, so `x\*` is `x*`. */
+function readEnd(name: EventFilterField, value: string): Pick<FilterValue, "value" | "isPrefix"> {
+  const star = "takesPrefix" in eventFilterFields[name] ? trailingStar.exec(value) : null;
+  if (!star) return { value };
+  if (star[1] === "") return { value: value.slice(0, -1), isPrefix: true };
+  return { value: `${value.slice(0, -2)}*` };
+}
+
+function writeEnd(name: EventFilterField, { value, isPrefix }: FilterValue): string {
+  if (isPrefix) return `${value}*`;
+  return "takesPrefix" in eventFilterFields[name] && value.endsWith("*") ? `${value.slice(0, -1)}\\*` : value;
+}
+
 /** `!x` is negated; one backslash before a leading run of backslashes and `!` is taken away, so `\!x` is `!x`. */
-function readValue(text: string): FilterValue {
-  if (text.startsWith("!")) return { value: text.slice(1), negated: true };
-  return { value: /^\\+!/.test(text) ? text.slice(1) : text, negated: false };
+function readValue(name: EventFilterField, text: string): FilterValue {
+  if (text.startsWith("!")) return { ...readEnd(name, text.slice(1)), negated: true };
+  return { ...readEnd(name, /^\\+!/.test(text) ? text.slice(1) : text), negated: false };
 }
 
 /** A filter value as it stands in a URL; the inverse of how `parseEventFilters` reads it. */
-export function writeFilterValue({ value, negated }: FilterValue): string {
-  if (negated) return `!${value}`;
-  return /^\\*!/.test(value) ? `\\${value}` : value;
+export function writeFilterValue(name: EventFilterField, item: FilterValue): string {
+  const text = writeEnd(name, item);
+  if (item.negated) return `!${text}`;
+  return /^\\*!/.test(text) ? `\\${text}` : text;
 }
 
-function valueFault(definition: FieldDefinition, value: string): string | null {
+/** Why a field can't have a value, in the API's words; null where it can. */
+export function valueFault(name: EventFilterField, { value, isPrefix }: FilterValue): string | null {
+  const definition: FieldDefinition = eventFilterFields[name];
   if (value === "") return "A filter needs a value.";
   if (value.length > maxFilterValueLength) return `At most ${maxFilterValueLength} characters.`;
   if (value.includes("\0") || /\p{Surrogate}/u.test(value))
@@ -109,7 +132,7 @@ function valueFault(definition: FieldDefinition, value: string): string | null {
   if (definition.minLength && Array.from(value.trim()).length < definition.minLength) {
     return `At least ${definition.minLength} characters.`;
   }
-  return definition.fault?.(value) ?? null;
+  return isPrefix ? null : (definition.fault?.(value) ?? null);
 }
 
 function readValues(name: EventFilterField, texts: readonly string[], fields: FieldError[]): FilterValue[] {
@@ -117,10 +140,10 @@ function readValues(name: EventFilterField, texts: readonly string[], fields: Fi
     fields.push({ path: name, message: `At most ${maxFilterValues} values.` });
   const values = new Map<string, FilterValue>();
   for (const text of texts) {
-    const item = readValue(text);
-    const fault = valueFault(eventFilterFields[name], item.value);
+    const item = readValue(name, text);
+    const fault = valueFault(name, item);
     if (fault) fields.push({ path: name, message: fault });
-    values.set(writeFilterValue(item), item);
+    values.set(writeFilterValue(name, item), item);
   }
   return [...values.values()];
 }
@@ -172,7 +195,7 @@ export function serializeEventFilters(filters: EventFilters): URLSearchParams {
   if (filters.range.from !== null) parameters.set("from", filters.range.from);
   if (filters.range.to !== null) parameters.set("to", filters.range.to);
   for (const name of eventFilterNames) {
-    for (const item of filters[name]) parameters.append(name, writeFilterValue(item));
+    for (const item of filters[name]) parameters.append(name, writeFilterValue(name, item));
   }
   if (filters.order !== "desc") parameters.set("order", filters.order);
   return parameters;

@@ -37,8 +37,8 @@ const log = {
 };
 
 const filterRule: ApiText = {
-  en: "A filter that is repeated means any of its values; a leading ! negates one, \\! is a literal !.",
-  ko: "필터를 여러 번 쓰면 그 값 중 하나와 맞는 것을 찾습니다. 값 앞의 !는 제외이고 \\!는 글자 !입니다.",
+  en: "A filter that is repeated means any of its values; a leading ! negates one, \\! is a literal !. A trailing * means whatever begins so, \\* is a literal *; project, choices, notification and q take none.",
+  ko: "필터를 여러 번 쓰면 그 값 중 하나와 맞는 것을 찾습니다. 값 앞의 !는 제외이고 \\!는 글자 !입니다. 값 끝의 *는 그렇게 시작하는 값을 뜻하고 \\*는 글자 *이며 project, 선택 값, notification, q에는 쓸 수 없습니다.",
 };
 
 const anyId: ApiText = {

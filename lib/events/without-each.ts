@@ -14,6 +14,8 @@ export const withoutEachSchema = z.object({
       field: z.enum(eventFilterNames),
       value: z.string(),
       negated: z.boolean(),
+      /** There only where whatever begins with the value was asked for. */
+      isPrefix: z.literal(true).optional(),
       /** The events in the range that match all other filters. */
       count: boundedCountSchema,
       /** The code of the catalog that is nearest to the value; null where the value is one, or none is near. */

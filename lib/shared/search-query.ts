@@ -37,4 +37,7 @@ export function parseSearchQuery(parameters: QueryParameters): SearchQuery {
 }
 
 /** A LIKE pattern that means "contains this text"; its wildcards are letters like any other. */
-export const containsPattern = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+export const containsPattern = (text: string): string => `%${beginsPattern(text)}`;
+
+/** A LIKE pattern that means "begins with this text". */
+export const beginsPattern = (text: string): string => `${text.replace(/[\\%_]/g, "\\$&")}%`;

@@ -6,7 +6,7 @@ import { lazy, Suspense, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
-import type { EventFilters } from "@/lib/events/filters";
+import { type EventFilters, writeFilterValue } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
@@ -43,7 +43,7 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
     <ul aria-label={t("filters")} className="contents">
       {chips.map((chip) => (
         <li
-          key={`${chip.field} ${chip.negated} ${chip.value}`}
+          key={`${chip.field} ${writeFilterValue(chip.field, chip)}`}
           className="flex max-w-full min-w-0 max-sm:order-2"
         >
           <FilterChipView chip={chip} onRemove={() => onChange(removeFilter(filters, chip))} />

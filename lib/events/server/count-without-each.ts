@@ -24,9 +24,9 @@ const kindOf: Partial<Record<EventFilterField, CodeKind>> = {
 };
 
 /** What a filter asks for is perhaps a slip; what it excludes leaves nothing out if it is one. */
-function nearestCodeOf({ field, value, negated }: FieldFilter): string | null {
+function nearestCodeOf({ field, value, negated, isPrefix }: FieldFilter): string | null {
   const kind = kindOf[field];
-  return kind && !negated ? findNearestCode(kind, value) : null;
+  return kind && !negated && !isPrefix ? findNearestCode(kind, value) : null;
 }
 
 /** One request's budget, parted among so many searches. */

@@ -100,6 +100,8 @@ async function find(filters: Partial<Record<EventFilterField, FilterValue[]>>): 
   return events.map((event) => event.id);
 }
 
+const beginning = (...values: string[]): FilterValue[] =>
+  values.map((value) => ({ value, negated: false, isPrefix: true }));
 const only = (...values: string[]): FilterValue[] => values.map((value) => ({ value, negated: false }));
 const not = (...values: string[]): FilterValue[] => values.map((value) => ({ value, negated: true }));
 
@@ -150,6 +152,46 @@ describe("an event's code", () => {
     expect((await find({ event: only(code) })).sort()).toEqual(heathCheck);
     const service = only("Load Balancing");
     expect(await find({ service, event: not(code) })).toEqual([]);
+  });
+});
+
+describe("a value that others begin with", () => {
+  const fields = Object.keys(holders).filter((field) => field !== "q") as EventFilterField[];
+
+  it.each(fields)("finds what begins so in %s, and takes every character as it is", async (field) => {
+    const contains = ["resourceName", "userAgent"].includes(field);
+    const opening = contains ? "[" : "";
+    for (const prefix of ["a", "%", "_", "\\", "'; DROP", ".*", "한", '"']) {
+      const own = hostile.flatMap((item, place) => (item.startsWith(prefix) ? [`${field}-${place}`] : []));
+      const found = await find({ [field]: beginning(opening + prefix) });
+      expect(found.filter((id) => id.startsWith(`${field}-`)).sort()).toEqual(own.sort());
+    }
+  });
+
+  it("finds several beginnings and whole values as any of them, and leaves out what is not wanted", async () => {
+    const sources = (sourceIp: FilterValue[]) => find({ service: only("sources"), sourceIp });
+    expect((await sources([...beginning("10.9"), ...only("cloudtrail.amazonaws.com")])).sort()).toEqual([
+      "10.9.0.1",
+      "cloudtrail.amazonaws.com",
+    ]);
+    expect((await sources([...beginning("cloud"), ...only("10.0.0.0/8")])).sort()).toHaveLength(3);
+    const not10 = beginning("10.").map((item) => ({ ...item, negated: true }));
+    expect((await sources(not10)).sort()).toEqual(["2001:db8::1", "cloudtrail.amazonaws.com"]);
+    expect((await find({ actor: not10 })).length).toBeGreaterThan(100);
+  });
+
+  it("tells letters apart by case where whole values do, and not in a name", async () => {
+    expect(await find({ service: beginning("SOUR") })).toEqual([]);
+    expect(await find({ resourceName: beginning("[A_") })).toEqual(["resourceName-2"]);
+  });
+
+  it("finds an event once whose actor begins so in id, email and name", async () => {
+    expect((await find({ actor: beginning("sa") })).sort()).toEqual(["a1", "a2", "a3"]);
+    expect((await find({ actor: [...beginning("sam"), ...only("other")] })).sort()).toEqual([
+      "a1",
+      "a2",
+      "a3",
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { isIP } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
 import { eventSpellings, resourceTypeSpellings, serviceSpellings } from "@/lib/catalog/spellings";
-import { containsPattern } from "@/lib/shared/search-query";
+import { beginsPattern, containsPattern } from "@/lib/shared/search-query";
 import type { EventFilterField, EventFilters } from "../filters";
 import type { EventAccess } from "./event-access";
 
@@ -46,7 +46,20 @@ function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
   return { organizationId, scopeIds, condition: sql`e.scope_id = ANY(${uuidArray(scopeIds)})` };
 }
 
-const patterns = (values: readonly string[]): SQL => textArray(values.map(containsPattern));
+/** What a field is asked for, as events may have it: whole values, and what values begin with. */
+interface Wanted {
+  values: readonly string[];
+  prefixes: readonly string[];
+}
+
+const anyOf = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 1 ? sql`${conditions[0]}` : sql`(${sql.join([...conditions], sql` OR `)})`;
+
+/** `^@` compares with a text, not with a pattern: nothing in it is a wildcard. */
+const isText = (column: string, { values, prefixes }: Wanted): SQL[] => [
+  ...(values.length > 0 ? [sql`e.${sql.identifier(column)} = ANY(${textArray(values)})`] : []),
+  ...(prefixes.length > 0 ? [sql`e.${sql.identifier(column)} ^@ ANY(${textArray(prefixes)})`] : []),
+];
 
 /**
  * An address and a prefix length, as PostgreSQL reads them: it takes no leading zeros. Anything else is text that a
@@ -63,29 +76,28 @@ export function isNetwork(value: string): boolean {
   );
 }
 
-const isAnyOf = (column: string) => (values: readonly string[]) =>
-  sql`e.${sql.identifier(column)} = ANY(${textArray(values)})`;
+const isAnyOf = (column: string) => (wanted: Wanted) => anyOf(isText(column, wanted));
 
 /** Under the C collation ILIKE folds ASCII alone, the same on every server and far cheaper than a locale. */
-const containsAnyOf = (column: string) => (values: readonly string[]) =>
-  sql`e.${sql.identifier(column)} COLLATE "C" ILIKE ANY(${patterns(values)})`;
+const containsAnyOf =
+  (column: string) =>
+  ({ values, prefixes }: Wanted) => {
+    const patterns = textArray([...values.map(containsPattern), ...prefixes.map(beginsPattern)]);
+    return sql`e.${sql.identifier(column)} COLLATE "C" ILIKE ANY(${patterns})`;
+  };
 
-function isFromAnyOf(values: readonly string[]): SQL {
+function isFromAnyOf({ values, prefixes }: Wanted): SQL {
   const networks = values.filter(isNetwork);
   const texts = values.filter((value) => !isNetwork(value));
-  const inNetwork = sql`e.source_inet <<= ANY(${sql.param(networks)}::inet[])`;
-  const isText = sql`e.source_ip = ANY(${textArray(texts)})`;
-  if (networks.length === 0) return isText;
-  return texts.length === 0 ? inNetwork : sql`(${inNetwork} OR ${isText})`;
+  const inNetwork = networks.length > 0 ? [sql`e.source_inet <<= ANY(${sql.param(networks)}::inet[])`] : [];
+  return anyOf([...inNetwork, ...isText("source_ip", { values: texts, prefixes })]);
 }
 
-function isActorAnyOf(values: readonly string[]): SQL {
-  const list = textArray(values);
-  return sql`(e.actor_id = ANY(${list}) OR e.actor_email = ANY(${list}) OR e.actor_name = ANY(${list}))`;
-}
+const actorColumns = ["actor_id", "actor_email", "actor_name"];
+const isActorAnyOf = (wanted: Wanted): SQL => anyOf(actorColumns.flatMap((column) => isText(column, wanted)));
 
 /** The events that messages told of. The inner query names no row `e`, so that it runs once and not for each of them. */
-function isToldByAnyOf(values: readonly string[], organizationId: string): SQL {
+function isToldByAnyOf({ values }: Wanted, organizationId: string): SQL {
   return sql`(e.occurred_at, e.id) IN (SELECT event_occurred_at, event_id FROM deliveries
     WHERE organization_id = ${organizationId}::uuid AND message_id = ANY(${uuidArray(values)}))`;
 }
@@ -98,7 +110,7 @@ const searchedText = sql`concat_ws(E'\\x1f', e.id, e.service, e.event, e.resourc
 /** The allow-list from a filter to SQL. `project` narrows the grants instead, see `authorizeEventRead`. */
 const conditionOf: Record<
   Exclude<EventFilterField, "project">,
-  (values: readonly string[], organizationId: string) => SQL
+  (wanted: Wanted, organizationId: string) => SQL
 > = {
   provider: isAnyOf("provider"),
   service: isAnyOf("service"),
@@ -117,7 +129,7 @@ const conditionOf: Record<
   traceId: isAnyOf("trace_id"),
   userAgent: containsAnyOf("user_agent"),
   notification: isToldByAnyOf,
-  q: (values) => sql`${searchedText} ILIKE ANY(${patterns(values)})`,
+  q: ({ values }) => sql`${searchedText} ILIKE ANY(${textArray(values.map(containsPattern))})`,
 };
 
 /** Senders spell some codes in several ways; who asks for the catalog's code means all of them. */
@@ -127,21 +139,27 @@ const spellingsOf: Partial<Record<EventFilterField, (code: string) => readonly s
   event: eventSpellings,
 };
 
-/** The values of one filter that are, or are not, negated, as events may have them. */
-export function valuesOf(filters: EventFilters, field: EventFilterField, negated: boolean): string[] {
-  const values = filters[field].filter((item) => item.negated === negated).map((item) => item.value);
+/** What one filter asks for, or leaves out where `negated`. What a value begins with is compared as it was sent. */
+export function wantedOf(filters: EventFilters, field: EventFilterField, negated: boolean): Wanted {
+  const asked = filters[field].filter((item) => item.negated === negated);
+  const values = asked.filter((item) => !item.isPrefix).map((item) => item.value);
   const spellings = spellingsOf[field];
-  return spellings ? [...new Set(values.flatMap(spellings))] : values;
+  return {
+    values: spellings ? [...new Set(values.flatMap(spellings))] : values,
+    prefixes: asked.filter((item) => item.isPrefix).map((item) => item.value),
+  };
 }
+
+const isAsked = ({ values, prefixes }: Wanted) => values.length + prefixes.length > 0;
 
 /** All filters on row `e` in one condition. A row without the field passes a negated filter. */
 export function filterCondition(filters: EventFilters, organizationId: string): SQL {
   const parts: SQL[] = [];
   for (const field of Object.keys(conditionOf) as (keyof typeof conditionOf)[]) {
-    const wanted = valuesOf(filters, field, false);
-    const unwanted = valuesOf(filters, field, true);
-    if (wanted.length > 0) parts.push(conditionOf[field](wanted, organizationId));
-    if (unwanted.length > 0) parts.push(sql`(${conditionOf[field](unwanted, organizationId)}) IS NOT TRUE`);
+    const wanted = wantedOf(filters, field, false);
+    const unwanted = wantedOf(filters, field, true);
+    if (isAsked(wanted)) parts.push(conditionOf[field](wanted, organizationId));
+    if (isAsked(unwanted)) parts.push(sql`(${conditionOf[field](unwanted, organizationId)}) IS NOT TRUE`);
   }
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` AND `);
 }

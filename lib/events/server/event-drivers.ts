@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { EventFilterField, EventFilters } from "../filters";
-import { isNetwork, type ReadableRows, textArray, valuesOf } from "./event-conditions";
+import { isNetwork, type ReadableRows, textArray, wantedOf } from "./event-conditions";
 
 /**
  * One value of an index whose rows come ordered by (occurred_at, id). `value` is null for the primary key,
@@ -19,7 +19,7 @@ export interface Branch {
 export type Driver = readonly Branch[];
 
 /** More values than these make an index no driver: each branch costs a read of its own. */
-const maxBranches = 12;
+export const maxBranches = 12;
 
 const always = sql`true`;
 
@@ -33,18 +33,35 @@ function byText(column: string, values: readonly string[], predicate?: SQL): Dri
   return values.map((value) => branch(column, sql`${value}::text`, predicate));
 }
 
-function byActor(values: readonly string[]): Driver {
-  const list = textArray(values);
-  const notIn = (column: string) => sql`(e.${sql.identifier(column)} = ANY(${list})) IS NOT TRUE`;
+/** The values of each column: an event whose id is one of the first and whose email is one of the second counts once. */
+function byActor(valuesOf: (column: string) => readonly string[]): Driver {
+  const notIn = (column: string) =>
+    sql`(e.${sql.identifier(column)} = ANY(${textArray(valuesOf(column))})) IS NOT TRUE`;
   const columns = [
     { column: "actor_id", counts: always },
     { column: "actor_email", counts: notIn("actor_id") },
     { column: "actor_name", counts: sql`${notIn("actor_id")} AND ${notIn("actor_email")}` },
   ];
   return columns.flatMap(({ column, counts }) =>
-    values.map((value) => branch(column, sql`${value}::text`, notNull(column), counts)),
+    valuesOf(column).map((value) => branch(column, sql`${value}::text`, notNull(column), counts)),
   );
 }
+
+/** The columns that have an index in the order of lists, by the filter that asks for their values. */
+export const indexedColumns = {
+  requestId: ["request_id"],
+  correlationId: ["correlation_id"],
+  traceId: ["trace_id"],
+  resourceId: ["resource_id"],
+  actor: ["actor_id", "actor_email", "actor_name"],
+  sourceIp: ["source_ip"],
+  event: ["event"],
+  resourceType: ["resource_type"],
+  service: ["service"],
+} as const satisfies Partial<Record<EventFilterField, readonly string[]>>;
+
+/** The values that begin as the filters say, by column; a column is missing where nobody knows all of them. */
+export type KnownValues = ReadonlyMap<string, readonly string[]>;
 
 function byOutcome(values: readonly string[]): Driver {
   // The index leaves out successes, which are most of the rows.
@@ -55,22 +72,29 @@ function byOutcome(values: readonly string[]): Driver {
  * The indexes that could serve the filters, the one that is most likely to be the most selective first. The
  * primary key, which serves anything, is there alone when no other does.
  */
-export function driversFor(rows: ReadableRows, filters: EventFilters): readonly Driver[] {
-  const wanted = (field: EventFilterField) => valuesOf(filters, field, false);
+export function driversFor(rows: ReadableRows, filters: EventFilters, known: KnownValues): readonly Driver[] {
+  /** Every value of a column that the filter of a field asks for; none where not all of them are known. */
+  const wanted = (field: EventFilterField, column: string): readonly string[] => {
+    const { values, prefixes } = wantedOf(filters, field, false);
+    if (prefixes.length === 0) return values;
+    const found = known.get(column);
+    return found ? [...new Set([...values, ...found])] : [];
+  };
   const byNullable = (column: string, field: EventFilterField) =>
-    byText(column, wanted(field), notNull(column));
-  const sourceIps = wanted("sourceIp");
+    byText(column, wanted(field, column), notNull(column));
+  const isComplete = (field: keyof typeof indexedColumns) =>
+    indexedColumns[field].every((column) => wanted(field, column).length > 0);
   const drivers: Driver[] = [
     byNullable("request_id", "requestId"),
     byNullable("correlation_id", "correlationId"),
     byNullable("trace_id", "traceId"),
     byNullable("resource_id", "resourceId"),
-    byActor(wanted("actor")),
-    sourceIps.some(isNetwork) ? [] : byNullable("source_ip", "sourceIp"),
-    byText("event", wanted("event")),
+    isComplete("actor") ? byActor((column) => wanted("actor", column)) : [],
+    wantedOf(filters, "sourceIp", false).values.some(isNetwork) ? [] : byNullable("source_ip", "sourceIp"),
+    byText("event", wanted("event", "event")),
     byNullable("resource_type", "resourceType"),
-    byText("service", wanted("service")),
-    byOutcome(wanted("outcome")),
+    byText("service", wanted("service", "service")),
+    byOutcome(wanted("outcome", "outcome")),
     (rows.scopeIds ?? []).map((id) => branch("scope_id", sql`${id}::uuid`)),
   ];
   const usable = drivers.filter((driver) => driver.length > 0 && driver.length <= maxBranches);

@@ -4,7 +4,7 @@ import type { Position } from "../cursor";
 import type { EventFilters, ListOrder } from "../filters";
 import type { ResolvedRange } from "../time-range";
 import { filterCondition, type ReadableRows } from "./event-conditions";
-import { type Driver, driversFor } from "./event-drivers";
+import { type Driver, driversFor, type KnownValues } from "./event-drivers";
 import type { EventReader } from "./event-reader";
 import type { EventRow } from "./event-rows";
 import {
@@ -16,6 +16,7 @@ import {
   type Stretch,
 } from "./event-scan-sql";
 import { walkWindows } from "./event-windows";
+import { findPrefixValues } from "./find-prefix-values";
 
 export interface ScanLimits {
   /** Index entries that one request may read; 10,000 take about 15 ms where they are in memory. */
@@ -151,10 +152,11 @@ class WindowScan {
   constructor(
     private readonly reader: EventReader,
     { rows, filters }: Walk,
+    known: KnownValues,
     private readonly budget: Budget,
     private readonly readChunk: ReadChunk,
   ) {
-    this.drivers = driversFor(rows, filters);
+    this.drivers = driversFor(rows, filters, known);
     this.condition = sql`${rows.condition} AND ${filterCondition(filters, rows.organizationId)}`;
   }
 
@@ -187,7 +189,9 @@ async function walkEvents(
   readChunk: ReadChunk,
 ): Promise<Position | null> {
   if (walk.rows.scopeIds?.length === 0) return null;
-  const windowScan = new WindowScan(reader, walk, new Budget(limits), readChunk);
+  const budget = new Budget(limits);
+  const known = await findPrefixValues(reader, walk.rows, walk.filters);
+  const windowScan = new WindowScan(reader, walk, known, budget, readChunk);
   let after = walk.after;
   for (const window of walkWindows(reader.partitions, remaining(walk), walk.order, Date.now())) {
     const edge = { occurredAt: walk.order === "desc" ? window.to : window.from, id: "" };
