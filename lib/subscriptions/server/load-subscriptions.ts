@@ -31,6 +31,10 @@ interface Row extends Record<string, unknown> {
   enabled_at: Date;
 }
 
+/** The driver parses what came at one go; longer answers would hold the event loop. */
+const readRows = 500;
+const beforeAll = "00000000-0000-0000-0000-000000000000";
+
 /** Goes up with every change of the organization's subscriptions; null where there never was one. */
 export async function findRevision(queryable: Queryable, organizationId: string): Promise<number | null> {
   const [row] = await queryable
@@ -40,33 +44,44 @@ export async function findRevision(queryable: Queryable, organizationId: string)
   return row?.revision ?? null;
 }
 
-/** Every subscription of an organization that was not deleted, disabled ones included, the oldest first. */
+const toSubscription = (row: Row): ActiveSubscription => ({
+  id: row.id,
+  scopeId: row.scope_id,
+  name: row.name,
+  enabled: row.enabled,
+  provider: row.provider,
+  service: row.service,
+  resourceType: row.resource_type,
+  events: row.events,
+  sources: row.sources,
+  groupIds: row.group_ids,
+  notify: { email: row.notify_email, sms: row.notify_sms },
+  enabledAt: row.enabled_at,
+});
+
+/**
+ * Every subscription of an organization that was not deleted, disabled ones included, in the order of their ids. Read
+ * part by part: who needs them all as of one revision reads that first, and again when it has changed.
+ */
 export async function loadSubscriptions(
   queryable: Queryable,
   organizationId: string,
 ): Promise<ActiveSubscription[]> {
-  const { rows } = await queryable.execute<Row>(sql`
-    SELECT s.id, s.scope_id, s.name, s.enabled, s.provider, s.service, s.resource_type, s.events, s.sources,
-      s.notify_email, s.notify_sms, s.enabled_at, coalesce(g.ids, '{}') AS group_ids
-    FROM subscriptions s
-    LEFT JOIN (
-      SELECT subscription_id, array_agg(group_id::text ORDER BY group_id) AS ids
-      FROM subscription_user_groups WHERE organization_id = ${organizationId} GROUP BY subscription_id
-    ) g ON g.subscription_id = s.id
-    WHERE s.organization_id = ${organizationId} AND s.deleted_at IS NULL
-    ORDER BY s.created_at, s.id`);
-  return rows.map((row) => ({
-    id: row.id,
-    scopeId: row.scope_id,
-    name: row.name,
-    enabled: row.enabled,
-    provider: row.provider,
-    service: row.service,
-    resourceType: row.resource_type,
-    events: row.events,
-    sources: row.sources,
-    groupIds: row.group_ids,
-    notify: { email: row.notify_email, sms: row.notify_sms },
-    enabledAt: row.enabled_at,
-  }));
+  const subscriptions: ActiveSubscription[] = [];
+  for (let last = beforeAll, isMore = true; isMore; ) {
+    // The groups are asked for row by row, which always probes their key; a join is planned with statistics from before
+    // thousands of subscriptions came, and then reads all of their groups for each.
+    const { rows } = await queryable.execute<Row>(sql`
+      SELECT s.id, s.scope_id, s.name, s.enabled, s.provider, s.service, s.resource_type, s.events, s.sources,
+        s.notify_email, s.notify_sms, s.enabled_at, ARRAY(
+          SELECT g.group_id::text FROM subscription_user_groups g
+          WHERE g.organization_id = s.organization_id AND g.subscription_id = s.id ORDER BY g.group_id) AS group_ids
+      FROM subscriptions s
+      WHERE s.organization_id = ${organizationId} AND s.deleted_at IS NULL AND s.id > ${last}
+      ORDER BY s.id LIMIT ${readRows}`);
+    for (const row of rows) subscriptions.push(toSubscription(row));
+    last = rows.at(-1)?.id ?? last;
+    isMore = rows.length === readRows;
+  }
+  return subscriptions;
 }
