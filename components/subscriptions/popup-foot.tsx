@@ -7,6 +7,7 @@ import type { OwningScope } from "@/lib/access/scope";
 import type { TestNotification } from "@/lib/deliveries/model";
 import { testSubscriptionUrl } from "@/lib/deliveries/queries";
 import { ApiError, sendJson } from "@/lib/http/api-client";
+import { maxSubscriptions } from "@/lib/subscriptions/model";
 import type { PopupTarget } from "./popup-address";
 import { faultsOf, type PopupFaults } from "./popup-faults";
 import type { PopupState } from "./use-popup";
@@ -74,6 +75,7 @@ function useSaveFault({ save, form }: PopupState) {
   if (faultsOf(save.error, form)) return t("seeFields");
   const status = save.error instanceof ApiError ? save.error.status : 0;
   if (status === 403) return t("forbidden");
+  if (status === 409) return t("tooMany", { max: maxSubscriptions });
   return t(status === 404 ? "gone" : "saveFailed");
 }
 

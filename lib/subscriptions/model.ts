@@ -25,6 +25,8 @@ export const maxSubscriptionNameLength = 100;
 export const maxSubscriptionEvents = 1_000;
 export const maxSubscriptionSources = 200;
 export const maxSubscriptionGroups = 50;
+/** Subscriptions of an organization, which a worker keeps in memory. */
+export const maxSubscriptions = 20_000;
 /** Own templates of an organization. */
 export const maxOwnTemplates = 1_000;
 

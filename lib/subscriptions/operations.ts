@@ -103,7 +103,7 @@ const subscriptionsAt = (path: string, of: ApiText): ApiOperation[] => [
     summary: { en: `Register a subscription of ${of.en}`, ko: `${of.ko} 구독 등록` },
     body: json(subscriptionBody),
     answer: answer(201, subscriptionSchema, "The subscription.", "등록한 구독입니다."),
-    errors: writeErrors,
+    errors: [...writeErrors, 409],
   },
   {
     ...base,

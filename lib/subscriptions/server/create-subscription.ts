@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { and, count, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { subscriptions, subscriptionUserGroups } from "@/db/schema/subscriptions";
 import { authorize } from "@/lib/access/authorize";
@@ -9,8 +10,9 @@ import type { OwningScope } from "@/lib/access/scope";
 import { actorOf } from "@/lib/events/server/actor-of";
 import { recordAct } from "@/lib/events/server/record-act";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
+import { AppError } from "@/lib/shared/errors";
 import { raiseRevision } from "@/lib/user-groups/server/raise-revision";
-import type { Subscription, SubscriptionBody } from "../model";
+import { maxSubscriptions, type Subscription, type SubscriptionBody } from "../model";
 import { subscriptionChanges } from "../subscription-changes";
 import { type CheckedSubscription, checkSubscription } from "./check-subscription";
 import { findSubscription } from "./subscription-rows";
@@ -18,6 +20,19 @@ import { findSubscription } from "./subscription-rows";
 export interface CreateSubscriptionInput {
   scope: OwningScope;
   body: SubscriptionBody;
+}
+
+/** A bound against accidents: two at once may pass it by one. Counted in an index that holds no deleted ones. */
+async function refuseTooMany(transaction: Transaction, organizationId: string): Promise<void> {
+  const [row] = await transaction
+    .select({ registered: count() })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.organizationId, organizationId), isNull(subscriptions.deletedAt)));
+  if ((row?.registered ?? 0) < maxSubscriptions) return;
+  throw new AppError(
+    "conflict",
+    `An organization has at most ${maxSubscriptions} subscriptions. Delete some, or let one name several sources.`,
+  );
 }
 
 async function insert(transaction: Transaction, owner: Owner, id: string, checked: CheckedSubscription) {
@@ -39,8 +54,8 @@ async function insert(transaction: Transaction, owner: Owner, id: string, checke
 }
 
 /**
- * Registers a subscription. Needs `subscriptions.manage` in its scope. Throws `invalid` with every field at fault.
- * Recorded as an event of the scope.
+ * Registers a subscription. Needs `subscriptions.manage` in its scope. Throws `invalid` with every field at fault, and
+ * `conflict` when the organization has as many as it may. Recorded as an event of the scope.
  */
 export async function createSubscription(
   context: Context,
@@ -52,6 +67,7 @@ export async function createSubscription(
   const actor = actorOf(context);
   return retryTransaction(async (transaction) => {
     const checked = await checkSubscription(transaction, grant, body, null);
+    await refuseTooMany(transaction, owner.organizationId);
     await insert(transaction, owner, id, checked);
     await raiseRevision(transaction, owner.organizationId);
     const act = {
