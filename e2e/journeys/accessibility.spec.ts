@@ -103,6 +103,31 @@ test("a phone has the list, the event and the navigation without a sideways scro
   await expect(cellOf(page, 0, "event")).toBeVisible();
 });
 
+test("a screen of 4K is filled: rows to its foot, columns over its width", async ({ page }) => {
+  await page.setViewportSize({ width: 3840, height: 2160 });
+  const { slug, apiKey } = await enter(page);
+  await send(
+    page.request,
+    apiKey,
+    Array.from({ length: 120 }, (_, n) => webShopEvent(`wide-${n}`, 5 + n)),
+  );
+  await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
+  await awake(page);
+  const foot = page.locator("tr[data-row]").filter({ has: page.locator("td") });
+  await expect
+    .poll(async () =>
+      Math.max(...(await foot.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom)))),
+    )
+    .toBeGreaterThan(2_050);
+  const grid = page.getByRole("grid");
+  const { left, right } = await grid.evaluate((element) => element.getBoundingClientRect());
+  expect(right).toBeGreaterThan(3_780);
+  expect(left).toBeLessThan(400);
+  const head = grid.getByRole("columnheader");
+  const last = await head.last().evaluate((element) => element.getBoundingClientRect().right);
+  expect(Math.abs(last - right)).toBeLessThan(24);
+});
+
 test("a phone turns the order round, and keeps its own rows beside columns that were arranged", async ({
   page,
 }) => {
