@@ -1,25 +1,8 @@
 import { useTranslations } from "next-intl";
 import { SkeletonBar } from "@/components/ui/skeleton";
+import { changedValue } from "@/lib/events/changed-value";
 import type { ChangeText } from "@/lib/events/model";
 import { formatCount } from "@/lib/shared/format-count";
-
-/** True for text that would be taken for a number, a word or a structure if it stood without its quotes. */
-function readsAsJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
-
-/** A value is JSON as it was sent. Text is shown without its quotes where nothing is lost by it. */
-export function changedValue(json: string): string {
-  if (!json.startsWith('"')) return json;
-  const text = String(JSON.parse(json));
-  return text.trim() === "" || readsAsJson(text) ? json : text;
-}
 
 function Value({ value, sign }: { value: string | null; sign: "−" | "+" }) {
   const t = useTranslations("events");

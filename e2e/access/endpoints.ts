@@ -51,11 +51,29 @@ const inOrganization = (rest: string) => (target: Target) => `organizations/${ta
 const inProject = (rest: string) => (target: Target) =>
   `organizations/${target.organization}/projects/${target.project}/${rest}`;
 
-const organizationEvents: Endpoint[] = ["events", "events/nearest", "events/without-each"].flatMap((rest) => [
+const organizationEvents: Endpoint[] = [
+  "events",
+  "events/nearest",
+  "events/without-each",
+  "events/stats",
+].flatMap((rest) => [
   read(`${organizations}/${rest}`, inOrganization(rest), readOwn),
   read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=project`), readAnyProject),
   read(`${organizations}/${rest}`, inOrganization(`${rest}?scope=all`), { kind: "anyEvents" }),
 ]);
+
+const exported = "events/export";
+const organizationExports: Endpoint[] = [
+  read(`${organizations}/${exported}`, inOrganization(`${exported}?format=csv`), readOwn),
+  read(
+    `${organizations}/${exported}`,
+    inOrganization(`${exported}?format=ndjson&scope=project`),
+    readAnyProject,
+  ),
+  read(`${organizations}/${exported}`, inOrganization(`${exported}?format=csv&scope=all`), {
+    kind: "anyEvents",
+  }),
+];
 
 const singleEvents: Endpoint[] = (["organizationEvent", "projectEvent"] as const).flatMap((kind) => {
   const at = (suffix: string, query: (id: string) => string) => (target: Target) =>
@@ -88,6 +106,8 @@ const projectEvents: Endpoint[] = [
   read(`${projects}/events`, inProject("events"), readProject),
   read(`${projects}/events/nearest`, inProject("events/nearest"), readProject),
   read(`${projects}/events/without-each`, inProject("events/without-each"), readProject),
+  read(`${projects}/events/stats`, inProject("events/stats"), readProject),
+  read(`${projects}/${exported}`, inProject(`${exported}?format=ndjson`), readProject),
   read(
     `${projects}/events/[event]`,
     (target) => inProject(`events/${target.projectEvent}`)(target),
@@ -237,6 +257,7 @@ const mailbox: Endpoint = {
 /** Every endpoint that names an organization, and those of the caller's own. Ingest has a table of its own. */
 export const endpoints: readonly Endpoint[] = [
   ...organizationEvents,
+  ...organizationExports,
   ...singleEvents,
   ...projectEvents,
   ...userGroups,

@@ -23,7 +23,15 @@ export interface EventListQuery {
 }
 
 /** Which of the parameters beside the filters a route takes. */
-export type ListParameter = "scope" | "limit" | "cursor";
+export type ListParameter =
+  | "scope"
+  | "limit"
+  | "cursor"
+  | "format"
+  | "language"
+  | "timeZone"
+  | "facets"
+  | "facetQuery";
 
 function readScope(text: string | null, fields: FieldError[]): ListScope {
   const scope = listScopes.find((item) => item === (text ?? "organization"));
@@ -32,7 +40,7 @@ function readScope(text: string | null, fields: FieldError[]): ListScope {
 }
 
 /** Collects the faults that `read` throws as `malformed`, so that one answer names all of them. */
-function orFaults<T>(read: () => T, fields: FieldError[]): T | null {
+export function orFaults<T>(read: () => T, fields: FieldError[]): T | null {
   try {
     return read();
   } catch (error) {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { ApiOperation, ApiParameter, ApiPermission, ApiText } from "@/lib/shared/api-operation";
 import { eventDetailSchema, eventPageSchema } from "./contract";
+import { exportOperation } from "./export-operations";
 import { download, filterParameters, id, instant, occurredAt, order, paging, scope } from "./read-parameters";
+import { statsOperation } from "./stats-operations";
 import { maxTriedFilters, withoutEachSchema } from "./without-each";
 
 const position = z.object({ id: z.string(), occurredAt: instant });
@@ -187,5 +189,7 @@ const lists: readonly EventList[] = [
 /** What the API offers to those who read events. */
 export const readOperations: readonly ApiOperation[] = lists.flatMap((list) => [
   ...listReads(list),
+  statsOperation(list),
+  exportOperation(list),
   ...singleReads(list),
 ]);

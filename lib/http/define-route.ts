@@ -19,6 +19,8 @@ export interface RouteInput<
   Body extends z.ZodType | undefined,
 > {
   context: Context;
+  /** Asks again who this is and what they may reach, for an answer that takes long. Throws `unauthenticated`. */
+  renew: () => Promise<Context>;
   params: OutputOf<Params>;
   query: QueryOf<Query>;
   body: OutputOf<Body>;
@@ -93,11 +95,14 @@ export function defineRoute<
 
   async function answer(request: Request, segment: Segment, requestId: string): Promise<Response> {
     const source = requestSource(request.headers);
-    const context = await resolvePrincipal({ headers: request.headers, kinds, requestId, ...source });
+    const headers = new Headers(request.headers);
+    const renew = () => resolvePrincipal({ headers, kinds, requestId, ...source });
+    const context = await renew();
     if (context.principal.kind === "user") checkSameOriginChange(request);
     countRequest?.(callerOf(context));
     const result = await definition.handler({
       context,
+      renew,
       params: readParams(definition.params as Params, await segment.params),
       query: readQuery(request.url, definition.query as Query),
       body: (definition.body ? await readJsonBody(request, definition.body) : {}) as OutputOf<Body>,

@@ -33,6 +33,7 @@ export const actCodes = {
   "Test Notification Send": ofDelivery,
   "Delivery Retry": ofDelivery,
   "Delivery Failed": ofDelivery,
+  "Event Export": { provider: "cairn", service: "Events", resourceType: "Export" },
 } as const;
 
 interface Resource {
@@ -53,6 +54,8 @@ export interface Act {
   outcome: Outcome;
   reason?: string;
   message?: string;
+  /** More of the act than an event has fields for: it stands under `log` in the event's original log. */
+  log?: Readonly<Record<string, unknown>>;
   /** What the act changed; none when it is left out or empty. */
   changes?: readonly Change[];
   /** Set for acts in a project, which are project events; the others are events of the organization. */
@@ -63,7 +66,7 @@ export interface Act {
 export type ActSource = Pick<Context, "requestId" | "sourceIp" | "userAgent">;
 
 /** The record that the event's log keeps: the event in the form in which the API takes events. */
-function logOf(event: NewEvent, { project, changes }: Act): string {
+function logOf(event: NewEvent, { project, changes, log }: Act): string {
   const { actorType, actorId, actorName, actorEmail, resourceType, resourceId, resourceName } = event;
   return JSON.stringify({
     id: event.id,
@@ -82,6 +85,7 @@ function logOf(event: NewEvent, { project, changes }: Act): string {
     reason: event.reason ?? undefined,
     message: event.message ?? undefined,
     changes: changes?.length ? changes : undefined,
+    log,
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedValue } from "./event-changes";
+import { changedValue } from "./changed-value";
 
 describe("changedValue", () => {
   it.each([

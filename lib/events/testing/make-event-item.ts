@@ -1,0 +1,31 @@
+import type { EventListItem } from "../model";
+
+/** An event as a list has it, with what a test wants to differ. */
+export const makeEventItem = (overrides: Partial<EventListItem> = {}): EventListItem => ({
+  id: "e-1",
+  occurredAt: "2026-11-20T04:05:06.789Z",
+  receivedAt: "2026-11-20T04:05:07.000Z",
+  scope: "project",
+  organization: { id: "o", slug: "acme", name: "Acme" },
+  project: { id: "p", slug: "web-shop", name: "Web shop" },
+  provider: "kakaocloud",
+  service: "Virtual Machine",
+  resource: { type: "Instance", id: "i-1", name: "web-1" },
+  resourceProject: null,
+  event: "Instance Create",
+  eventName: { en: "Instance Create", ko: "인스턴스 생성" },
+  serviceName: { en: "Virtual Machine", ko: "가상 머신" },
+  resourceTypeName: { en: "Instance", ko: "인스턴스" },
+  actor: { type: "user", id: "u-17", name: "Kim", email: "kim@example.com" },
+  channel: "console",
+  sourceIp: "192.0.2.7",
+  userAgent: null,
+  outcome: "success",
+  reason: null,
+  message: null,
+  requestId: null,
+  correlationId: null,
+  traceId: null,
+  catalogStatus: "current",
+  ...overrides,
+});
