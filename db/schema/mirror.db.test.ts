@@ -5,7 +5,7 @@ import { useTestDatabase } from "@/db/testing/test-database";
 import { apiKeys } from "./api-keys";
 import { deliveries, mailboxMessages, messageAttempts, messages } from "./deliveries";
 import { eventBatches } from "./event-batches";
-import { eventCountDeltas, eventCounts } from "./event-counts";
+import { eventCountDeltas, eventCounts, organizationEventCounts } from "./event-counts";
 import { eventSources } from "./event-sources";
 import { events } from "./events";
 import {
@@ -42,6 +42,7 @@ const tables: PgTable[] = [
   eventBatches,
   eventCountDeltas,
   eventCounts,
+  organizationEventCounts,
   eventSources,
   eventTemplates,
   userGroups,

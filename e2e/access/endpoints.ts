@@ -105,8 +105,8 @@ const singleEvents: Endpoint[] = (["organizationEvent", "projectEvent"] as const
 const projectEvents: Endpoint[] = [
   read(`${projects}/events`, inProject("events"), readProject),
   read(`${projects}/events/nearest`, inProject("events/nearest"), readProject),
-  read(`${projects}/events/without-each`, inProject("events/without-each"), readProject),
   read(`${projects}/events/stats`, inProject("events/stats"), readProject),
+  read(`${projects}/events/without-each`, inProject("events/without-each"), readProject),
   read(`${projects}/${exported}`, inProject(`${exported}?format=ndjson`), readProject),
   read(
     `${projects}/events/[event]`,

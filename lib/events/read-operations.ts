@@ -57,7 +57,8 @@ interface EventList {
   of: ApiText;
 }
 
-function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
+function listReads(list: EventList): ApiOperation[] {
+  const { base, own, permissions, of } = list;
   return [
     {
       ...read,
@@ -119,6 +120,7 @@ function listReads({ base, own, permissions, of }: EventList): ApiOperation[] {
         content: json(withoutEachSchema),
       },
     },
+    statsOperation(list),
   ];
 }
 
@@ -189,7 +191,6 @@ const lists: readonly EventList[] = [
 /** What the API offers to those who read events. */
 export const readOperations: readonly ApiOperation[] = lists.flatMap((list) => [
   ...listReads(list),
-  statsOperation(list),
   exportOperation(list),
   ...singleReads(list),
 ]);

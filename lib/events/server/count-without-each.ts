@@ -9,7 +9,7 @@ import { maxTriedFilters, type WithoutEach } from "../without-each";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
 import { withEventReader } from "./event-reader";
-import { countMatches, type ScanLimits, scanLimits } from "./event-scan";
+import { countMatches, type ScanLimits, scanLimits, shareOf } from "./event-scan";
 
 export interface CountWithoutEachInput {
   scope: RequestedScope;
@@ -28,14 +28,6 @@ function nearestCodeOf({ field, value, negated, isPrefix }: FieldFilter): string
   const kind = kindOf[field];
   return kind && !negated && !isPrefix ? findNearestCode(kind, value) : null;
 }
-
-/** One request's budget, parted among so many searches. */
-const shareOf = ({ maxRows, firstRows, growth, maxMs }: ScanLimits, count: number): ScanLimits => ({
-  maxRows: Math.floor(maxRows / count),
-  firstRows: Math.min(firstRows, Math.floor(maxRows / count)),
-  growth,
-  maxMs: maxMs / count,
-});
 
 /**
  * For each of the first `maxTriedFilters` values that a list is filtered by: how many events of its range match without

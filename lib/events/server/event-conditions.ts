@@ -14,6 +14,8 @@ export interface ReadableRows {
   organizationId: string;
   /** Values of `scope_id`; null when rows of every project are readable. */
   scopeIds: readonly string[] | null;
+  /** Scopes that are left out of every project's rows, where `scopeIds` is null. */
+  hiddenScopeIds: readonly string[];
   condition: SQL;
 }
 
@@ -35,7 +37,7 @@ function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
   if (reaches.includes("every")) {
     const hidden = [...exceptIds, ...(hasOwn ? [] : [organizationId])];
     const condition = hidden.length === 0 ? sql`true` : sql`e.scope_id <> ALL(${uuidArray(hidden)})`;
-    return { organizationId, scopeIds: null, condition };
+    return { organizationId, scopeIds: null, hiddenScopeIds: hidden, condition };
   }
   const projectIds = reaches.flatMap((projects) =>
     projects === "every" ? [] : projects.map(({ id }) => id),
@@ -43,7 +45,8 @@ function tenantRows(access: EventAccess): Omit<ReadableRows, typeof derived> {
   const scopeIds = [...new Set([...(hasOwn ? [organizationId] : []), ...projectIds])].filter(
     (id) => !exceptIds.includes(id),
   );
-  return { organizationId, scopeIds, condition: sql`e.scope_id = ANY(${uuidArray(scopeIds)})` };
+  const condition = sql`e.scope_id = ANY(${uuidArray(scopeIds)})`;
+  return { organizationId, scopeIds, hiddenScopeIds: [], condition };
 }
 
 /** What a field is asked for, as events may have it: whole values, and what values begin with. */

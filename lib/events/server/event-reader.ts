@@ -16,10 +16,11 @@ const statementTimeoutMs = 5_000;
 /**
  * With sorts and bitmaps out of the way the planner walks the index whose order a statement asks for, so the
  * statement reads no more rows than its own LIMIT, whatever the statistics say. Costs here are far below what
- * compiling or starting parallel workers takes. The last statement names the set of partitions.
+ * compiling or starting parallel workers takes. All statements see one snapshot, so that counts and rows agree. The last
+ * statement names the set of partitions.
  */
 const prologue = `
-  BEGIN READ ONLY;
+  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL enable_seqscan = off;
   SET LOCAL enable_bitmapscan = off;
   SET LOCAL enable_sort = off;

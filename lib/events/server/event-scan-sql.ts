@@ -64,7 +64,7 @@ function branchQuery(branch: Branch, stretch: Stretch, columns: SQL, window: SQL
 }
 
 /** One branch streams: a page that is full early reads no further. Several are merged, hence read whole. */
-function readRows(driver: Driver, stretch: Stretch, rows: number): { source: SQL; order: SQL } {
+export function readRows(driver: Driver, stretch: Stretch, rows: number): { source: SQL; order: SQL } {
   const columns = sql`${eventColumns}, e.source_inet`;
   const [first] = driver;
   if (first && driver.length === 1) {
@@ -84,7 +84,7 @@ function readRows(driver: Driver, stretch: Stretch, rows: number): { source: SQL
 }
 
 /** Row `e` counts in the branch that found it. */
-function countsOnce(driver: Driver): SQL {
+export function countsOnce(driver: Driver): SQL {
   const cases = driver.map((branch, index) => sql`WHEN ${sql.raw(String(index))} THEN ${branch.counts}`);
   return driver.length === 1 ? sql`true` : sql`CASE e.branch ${sql.join(cases, sql` `)} END`;
 }

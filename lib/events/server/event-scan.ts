@@ -33,6 +33,14 @@ export interface ScanLimits {
 
 export const scanLimits: ScanLimits = { maxRows: 10_000, firstRows: 1_000, growth: 4, maxMs: 500 };
 
+/** One request's budget, parted among so many searches. */
+export const shareOf = ({ maxRows, firstRows, growth, maxMs }: ScanLimits, count: number): ScanLimits => ({
+  maxRows: Math.floor(maxRows / count),
+  firstRows: Math.min(firstRows, Math.floor(maxRows / count)),
+  growth,
+  maxMs: maxMs / count,
+});
+
 /** What is walked through. */
 export interface Walk {
   rows: ReadableRows;
@@ -131,7 +139,7 @@ async function chooseDriver(
 }
 
 /** What one statement is to read. */
-interface Chunk {
+export interface Chunk {
   driver: Driver;
   stretch: Stretch;
   rows: number;
@@ -182,7 +190,7 @@ class WindowScan {
  * Walks the windows of a range in order, reading no more index entries than the limits allow. Answers how far it got;
  * null when nothing of the range is left.
  */
-async function walkEvents(
+export async function walkEvents(
   reader: EventReader,
   walk: Walk,
   limits: ScanLimits,

@@ -8,7 +8,8 @@ const chunkSize = 5_000;
 const foldLock = 4_127_004;
 
 /**
- * Deltas leave and totals grow in one statement, so whoever adds both tables in one statement sees each delta once.
+ * Deltas leave and totals, of each scope and of the whole organization, grow in one statement: whoever adds deltas to
+ * totals in one snapshot sees each delta once.
  * SKIP LOCKED and the order of the keys keep it clear of anyone else who might touch the rows.
  */
 const foldStatement = sql`
@@ -19,6 +20,15 @@ const foldStatement = sql`
     DELETE FROM event_count_deltas d USING chosen c
     WHERE d.organization_id = c.organization_id AND d.sequence = c.sequence
     RETURNING d.*
+  ), whole AS (
+    INSERT INTO organization_event_counts AS total
+      (organization_id, bucket, dimension, bucket_start, value, count, failures)
+    SELECT organization_id, bucket, dimension, bucket_start, value, sum(count), sum(failures)
+    FROM taken
+    GROUP BY organization_id, bucket, dimension, bucket_start, value
+    ORDER BY organization_id, bucket, dimension, bucket_start, value
+    ON CONFLICT (organization_id, bucket, dimension, bucket_start, value) DO UPDATE
+      SET count = total.count + excluded.count, failures = total.failures + excluded.failures
   ), folded AS (
     INSERT INTO event_counts AS total
       (organization_id, scope_id, bucket, dimension, bucket_start, value, count, failures)
