@@ -15,12 +15,18 @@ import "./events-list.css";
 const EventPanel = lazy(() => import("./event-panel"));
 const BadAddress = lazy(() => import("./bad-address"));
 
-function Toolbar({ view, projects }: { view: EventsViewState } & Pick<EventsViewProps, "projects">) {
+function Toolbar({
+  view,
+  scope,
+  projects,
+}: { view: EventsViewState } & Pick<EventsViewProps, "scope" | "projects">) {
   const { address, list, fields, zone, now } = view;
   const { filters, setFilters } = address;
   return (
     <div className="flex shrink-0 items-start gap-2 border-b border-line px-4 pt-2.5 pb-3 max-sm:px-3">
       <SearchField
+        scope={scope}
+        zone={zone}
         filters={filters}
         onChange={setFilters}
         refusal={address.refusal}
@@ -74,7 +80,7 @@ export function EventsView(props: EventsViewProps) {
           linkOf={view.linkOf}
           rowLinkOf={keys.rowLink}
         />
-        <Toolbar view={view} projects={props.projects} />
+        <Toolbar view={view} scope={scope} projects={props.projects} />
         <ListBody scope={scope} title={title} view={view} />
         <StatusBar sight={view.sight} rowCount={list.rows.length} total={view.total} />
       </section>

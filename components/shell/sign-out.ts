@@ -1,3 +1,4 @@
+import { forgetAllTexts } from "@/components/ui/kept-texts";
 import { sendJson } from "@/lib/http/api-client";
 import { signInPath } from "@/lib/navigation/paths";
 
@@ -17,10 +18,11 @@ async function endThisSession(): Promise<void> {
 
 /**
  * Ends this session, or every session of the person, and leaves for the sign-in page by a full load, so that
- * nothing of the person's data stays in memory.
+ * nothing of the person's data stays in memory. What the browser kept of the person's searches goes too.
  */
 export async function signOut(where: "here" | "everywhere"): Promise<void> {
   if (where === "here") await endThisSession();
   else await sendJson("/api/v1/me/sign-out-everywhere", "POST");
+  forgetAllTexts();
   window.location.assign(signInPath());
 }

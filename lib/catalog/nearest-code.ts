@@ -1,3 +1,4 @@
+import { countSlips } from "@/lib/shared/count-slips";
 import { catalogEntries, catalogServices } from "./catalog-index";
 import { catalogProviders } from "./model";
 
@@ -18,33 +19,6 @@ const fold = (text: string) => text.normalize("NFC").toLowerCase();
 
 /** Slips that a text of this length may have: one in four letters or fewer, up to three. */
 const maxSlips = (length: number) => Math.min(3, Math.max(1, Math.floor(length / 4)));
-
-/**
- * How many letters were left out, added, mistaken or swapped with the next one between two texts (optimal string
- * alignment); any number over `most` where there are more of them.
- */
-export function countSlips(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? most + 1;
-}
 
 function wordsOf(code: string, names: { en: string; ko: string }, aliases: readonly string[] = []): Known {
   return { code, words: [...new Set([code, names.en, names.ko, ...aliases].map(fold))] };

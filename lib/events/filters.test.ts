@@ -2,77 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { malformedPaths } from "@/lib/shared/testing/malformed-paths";
 import {
-  type EventFilterField,
-  type EventFilters,
   emptyEventFilters,
   eventFilterFields,
-  eventFilterNames,
-  type FilterValue,
   maxFilterValues,
   parseEventFilters,
   serializeEventFilters,
   viewParameters,
-  writeFilterValue,
 } from "./filters";
-import { actorTypes, catalogStatuses, outcomes } from "./model";
-
-const choices: Partial<Record<EventFilterField, readonly string[]>> = {
-  actorType: actorTypes,
-  outcome: outcomes,
-  catalogStatus: catalogStatuses,
-};
-
-function textFor(name: EventFilterField) {
-  const list = choices[name];
-  if (name === "notification") return fc.uuid();
-  if (list) return fc.constantFrom(...list);
-  // Words that the syntax or SQL treats specially come up more often than chance would have them.
-  const special = fc.constantFrom(
-    "!",
-    "\\!",
-    "\\\\!x",
-    "!!",
-    "%_",
-    "a&b=c",
-    "+ +",
-    "'; --",
-    "한국어",
-    '"q"',
-    "a*",
-    "\\*",
-    "a\\*",
-    "**",
-  );
-  const text = fc.oneof(fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" }), special);
-  return text.filter(
-    (value) => !value.includes("\0") && (name !== "q" || Array.from(value.trim()).length > 1),
-  );
-}
-
-function itemFor(name: EventFilterField): fc.Arbitrary<FilterValue> {
-  const whole = fc.record({ value: textFor(name), negated: fc.boolean() });
-  if (!("takesPrefix" in eventFilterFields[name])) return whole;
-  return fc.oneof(
-    whole,
-    whole.map((item): FilterValue => ({ ...item, isPrefix: true })),
-  );
-}
-
-const valuesFor = (name: EventFilterField) =>
-  fc.uniqueArray(itemFor(name), { maxLength: 4, selector: (item) => writeFilterValue(name, item) });
-
-const bound = fc.option(
-  fc.constantFrom("-24h", "-7d", "2026-11-20T04:05:06.789Z", "2026-01-01T00:00:00+09:00"),
-);
-
-const anyFilters: fc.Arbitrary<EventFilters> = fc.record({
-  range: fc.record({ from: bound, to: bound }),
-  order: fc.constantFrom("desc" as const, "asc" as const),
-  ...(Object.fromEntries(eventFilterNames.map((name) => [name, valuesFor(name)])) as Record<
-    EventFilterField,
-    ReturnType<typeof valuesFor>
-  >),
-});
+import { anyEventFilters } from "./testing/any-event-filters";
 
 const faults = (query: string, alsoAllowed: readonly string[] = []) =>
   malformedPaths(() => parseEventFilters(new URLSearchParams(query), alsoAllowed));
@@ -80,7 +17,7 @@ const faults = (query: string, alsoAllowed: readonly string[] = []) =>
 describe("event filters", () => {
   it("come back unchanged from the address they were written to", () => {
     fc.assert(
-      fc.property(anyFilters, (filters) => {
+      fc.property(anyEventFilters, (filters) => {
         const text = serializeEventFilters(filters).toString();
         expect(parseEventFilters(new URLSearchParams(text))).toEqual(filters);
       }),

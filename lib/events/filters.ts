@@ -78,7 +78,7 @@ export const viewParameters = ["open", "openAt", "columns", "widths", "zone"] as
 export const maxFilterValues = 50;
 export const maxFilterValueLength = 1_024;
 /** Characters of all values together, so that a link stays below the 16 KiB that Node reads of a request's head. */
-const maxFiltersLength = 6_000;
+export const maxFiltersLength = 6_000;
 
 export const emptyEventFilters: EventFilters = {
   range: { from: null, to: null },
@@ -120,7 +120,7 @@ export function writeFilterValue(name: EventFilterField, item: FilterValue): str
 }
 
 /** Why a field can't have a value, in the API's words; null where it can. */
-export function valueFault(name: EventFilterField, { value, isPrefix }: FilterValue): string | null {
+function valueFault(name: EventFilterField, { value, isPrefix }: FilterValue): string | null {
   const definition: FieldDefinition = eventFilterFields[name];
   if (value === "") return "A filter needs a value.";
   if (value.length > maxFilterValueLength) return `At most ${maxFilterValueLength} characters.`;

@@ -25,7 +25,7 @@ function placeText([first, ...others]: readonly [CatalogEvent, ...CatalogEvent[]
 }
 
 /** The codes with every typed word in the code or in a name: the words as typed first, then the current ones. */
-export function eventsOf({ draft, catalog, locale }: CompletionSources): Completion[] {
+export function eventsOf({ draft, catalog, locale, words: { nowCode } }: CompletionSources): Completion[] {
   const textOf = ({ event, name }: CatalogEvent) => [event, name.en, name.ko].join("\n");
   const words = draft.value.split(/\s+/);
   const rankOf = (entry: CatalogEvent) =>
@@ -39,8 +39,15 @@ export function eventsOf({ draft, catalog, locale }: CompletionSources): Complet
       field: "event",
       chip: { field: "event", value: entries[0].event, negated: draft.negated },
       label: entries[0].name[locale],
-      detail: placeText(entries),
+      detail: [placeText(entries), ...currentCodes(entries).map(nowCode)].join(" · "),
     }));
+}
+
+/** What stands for a code that is of the past wherever it occurs; the same code elsewhere says nothing new. */
+function currentCodes(entries: readonly [CatalogEvent, ...CatalogEvent[]]): string[] {
+  if (entries.some(({ status }) => status === "current")) return [];
+  const [{ event, replacedBy }] = entries;
+  return [...new Set(replacedBy.map((entry) => entry.event))].filter((code) => code !== event);
 }
 
 export function servicesOf({ draft, catalog, locale }: CompletionSources): Completion[] {

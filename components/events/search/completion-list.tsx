@@ -3,21 +3,28 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type Ref, useDeferredValue, useEffect, useImperativeHandle, useState } from "react";
+import { forgetTexts, keptTexts } from "@/components/ui/kept-texts";
 import type { CatalogPage } from "@/lib/catalog/contract";
 import type { EventListItem } from "@/lib/events/model";
+import { type Draft, readDraft } from "@/lib/events/search-language/read-draft";
+import type { SearchRules } from "@/lib/events/search-language/search-fault";
+import { rangePresets } from "@/lib/events/time-range";
 import { getJson } from "@/lib/http/api-client";
+import type { EventListScope } from "@/lib/navigation/paths";
 import type { CompletionUse } from "./apply-completion";
 import { type Completion, completionKey } from "./completion";
 import { CompletionOption, KeyHints } from "./completion-option";
 import { listCompletions } from "./completions";
-import { type Draft, type QueryRules, readDraft } from "./query-text";
 
 export interface CompletionHandle {
   /** Takes a key that was pressed in the field; false where the list has no use for it. */
   onKey: (key: string) => boolean;
 }
 
-interface CompletionListProps extends QueryRules {
+interface CompletionListProps extends SearchRules {
+  scope: EventListScope;
+  /** Where earlier searches are kept. */
+  kept: string;
   ref: Ref<CompletionHandle>;
   id: string;
   text: string;
@@ -46,7 +53,7 @@ function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
   return isAsked ? (data ?? null) : null;
 }
 
-function useCompletions({ text, rows, fields, projects }: CompletionListProps) {
+function useCompletions({ text, rows, fields, projects }: CompletionListProps, recent: readonly string[]) {
   const t = useTranslations("events");
   const locale = useLocale();
   const draft = readDraft(useDeferredValue(text));
@@ -58,23 +65,37 @@ function useCompletions({ text, rows, fields, projects }: CompletionListProps) {
     rows,
     fields,
     projects,
+    recent,
+    nameOf: (field) => t(`field.${field}`),
     hintOf: (field) => t(`fieldHint.${field}`),
     choiceOf: (value) => t(draft.field === "outcome" ? `outcome.${value}` : `value.${value}`),
-    findText: (value) => t("findText", { text: value }),
+    words: {
+      findText: (value) => t("findText", { text: value }),
+      nowCode: (event) => t("nowCode", { event }),
+      ranges: rangePresets.map((from) => ({ from, name: t(`presetName.${from}`) })),
+      forgetRecent: t("forgetRecent"),
+    },
   });
   return { completions, part: draft.value };
 }
 
 /** The suggestions under the search field. Focus stays in the field, which passes its keys on to here. */
 export default function CompletionList(props: CompletionListProps) {
-  const { ref, id, text, onChoose, onListed } = props;
+  const { ref, id, kept, text, onListed } = props;
   const t = useTranslations("events");
-  const { completions, part } = useCompletions(props);
+  const [recent, setRecent] = useState(() => keptTexts(kept));
+  const { completions, part } = useCompletions(props, recent);
   const [chosen, setChosen] = useState<{ text: string; index: number } | null>(null);
   const last = completions.length - 1;
   // Nothing is chosen until an arrow key says so: Enter takes what was typed.
   const index = chosen?.text === text ? Math.min(chosen.index, last) : null;
   const activeId = index === null ? null : `${id}-${index}`;
+
+  const choose = (completion: Completion, use: CompletionUse) => {
+    if (completion.text !== "") return props.onChoose(completion, use);
+    forgetTexts(kept);
+    setRecent([]);
+  };
 
   const isListed = completions.length > 0;
   useEffect(() => {
@@ -93,7 +114,7 @@ export default function CompletionList(props: CompletionListProps) {
       const completion = completions[index ?? (key === "Tab" ? 0 : -1)];
       const use = uses[key];
       if (!completion || !use) return false;
-      onChoose(completion, use);
+      choose(completion, use);
       return true;
     },
   }));
@@ -121,7 +142,7 @@ export default function CompletionList(props: CompletionListProps) {
               isActive={position === index}
               part={part}
               onPoint={() => setChosen({ text, index: position })}
-              onChoose={() => onChoose(completion, "add")}
+              onChoose={() => choose(completion, "add")}
             />
           </Fragment>
         ))}

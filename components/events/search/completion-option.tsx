@@ -1,4 +1,4 @@
-import { Box, Hash, Layers, ListFilter, TextSearch, User, Zap } from "lucide-react";
+import { Box, Hash, History, Layers, ListFilter, TextSearch, User, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
@@ -6,6 +6,7 @@ import { ListboxOption } from "@/components/ui/listbox-option";
 import type { Completion, CompletionGroup } from "./completion";
 
 const icons: Record<CompletionGroup, typeof Hash> = {
+  recent: History,
   fields: Hash,
   catalog: Zap,
   services: Layers,
@@ -48,9 +49,11 @@ export function CompletionOption(props: CompletionOptionProps) {
       <Icon of={iconOf(completion)} size={14} className="shrink-0 text-text-3" />
       <span className="cut">
         {group === "values" && <span className="text-text-3">{field}:</span>}
-        <Marked text={label} part={part} />
+        <bdi>
+          <Marked text={label} part={part} />
+        </bdi>
       </span>
-      {detail && <span className="cut ml-auto pl-3 text-12 text-text-3">{detail}</span>}
+      {detail && <bdi className="cut ml-auto pl-3 text-12 text-text-3">{detail}</bdi>}
     </ListboxOption>
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogPage } from "@/lib/catalog/contract";
 import { eventFilterNames } from "@/lib/events/filters";
+import { readDraft } from "@/lib/events/search-language/read-draft";
 import { makeEvent } from "../make-event.test-data";
 import { type CompletionSources, completionKey } from "./completion";
 import { listCompletions } from "./completions";
-import { readDraft } from "./query-text";
 
 const catalog: CatalogPage = {
   services: [
@@ -40,9 +40,19 @@ const complete = (text: string, given: Partial<CompletionSources> = {}) =>
     rows: [makeEvent(), makeEvent({ resource: { type: "Instance", id: "i-2", name: "reserve-api-1" } })],
     fields: eventFilterNames,
     projects: ["web-shop", "data-platform"],
+    recent: [],
+    nameOf: (field) => (field === "outcome" ? "결과" : field),
     hintOf: (field) => field,
     choiceOf: (value) => ({ success: "성공" })[value] ?? value,
-    findText: (value) => `Find ${value}`,
+    words: {
+      findText: (value) => `Find ${value}`,
+      nowCode: (code) => `now ${code}`,
+      ranges: [
+        { from: "-24h", name: "Last 24 hours" },
+        { from: "-7d", name: "Last 7 days" },
+      ],
+      forgetRecent: "Forget",
+    },
     ...given,
   });
 
@@ -60,6 +70,7 @@ describe("listCompletions", () => {
       "fields/resourceType:",
       "fields/resourceName:",
       "fields/resourceId:",
+      "fields/outcome:",
       "catalog/Instance Resize",
       "values/reserve-api-1",
       "text/Find res",
@@ -86,6 +97,36 @@ describe("listCompletions", () => {
   it("offers only fields that the list has", () => {
     expect(labels("pro", { fields: ["provider"] })).toContain("fields/provider:");
     expect(labels("pro", { fields: ["provider"] })).not.toContain("fields/project:");
+  });
+
+  it("knows a field by its short names and by what it is called in the reader's language", () => {
+    expect(labels("ip")[0]).toBe("fields/sourceIp:");
+    expect(labels("us")[0]).toBe("fields/userAgent:");
+    expect(labels("us")).toContain("fields/actor:");
+    expect(labels("결")).toContain("fields/outcome:");
+    expect(labels("tim")).toContain("fields/at:");
+    expect(labels("sevice:x")[0]).not.toBe("fields/service:");
+  });
+
+  it("offers ranges of time", () => {
+    expect(labels("at:")).toEqual(["choices/Last 24 hours", "choices/Last 7 days"]);
+    expect(complete("at:7").map(({ text }) => text)).toEqual(["at:-7d.."]);
+  });
+
+  it("offers earlier searches, and to forget them", () => {
+    const recent = ["actor:kim", "service:VPC"];
+    expect(labels("", { recent }).slice(0, 3)).toEqual([
+      "recent/actor:kim",
+      "recent/service:VPC",
+      "recent/Forget",
+    ]);
+    expect(labels("kim", { recent })).toContain("recent/actor:kim");
+    expect(labels("kim", { recent })).not.toContain("recent/Forget");
+    expect(labels("service:x kim", { recent })).not.toContain("recent/actor:kim");
+  });
+
+  it("offers nothing for a text that is longer than any name", () => {
+    expect(labels("x".repeat(5_000))).toEqual([]);
   });
 
   it("does not offer to look for one letter", () => {
@@ -135,6 +176,16 @@ describe("entries that share a value", () => {
     expect(complete("resourceType:ins", { catalog: shared }).map(({ detail }) => detail)).toEqual([
       "Virtual Machine, VM",
     ]);
+  });
+
+  it("say what stands for a code of the past", () => {
+    const past = resize && {
+      ...resize,
+      status: "legacy" as const,
+      replacedBy: [{ ...resize, event: "Resize Instance" }],
+    };
+    const [found] = complete("instance resize", { catalog: { ...shared, events: past ? [past] : [] } });
+    expect(found?.detail).toBe("Virtual Machine · Instance · now Resize Instance");
   });
 
   it("are told by the current entry of a code", () => {

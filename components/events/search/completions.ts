@@ -1,9 +1,12 @@
 import { type EventFilterField, eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
+import { choicesOf } from "@/lib/events/search-language/check-part";
+import { parseSearch } from "@/lib/events/search-language/parse-search";
+import { printFilter, printRange } from "@/lib/events/search-language/print-search";
+import { namesOf, type SearchField } from "@/lib/events/search-language/search-names";
 import type { FilterChip } from "../list-address";
 import { eventsOf, resourceTypesOf, servicesOf } from "./catalog-completions";
 import { type Completion, type CompletionSources, completionKey, fold, has, perGroup } from "./completion";
-import { choicesOf, faultOf } from "./query-text";
 
 /** The fields whose values are read off the rows; those with names in the catalog are asked of the catalog. */
 const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) => string | null])[] = [
@@ -19,21 +22,69 @@ const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) =
   ["traceId", (event) => event.traceId],
 ];
 
-function fieldsFor({ draft, fields, hintOf }: CompletionSources): Completion[] {
+/** Messages lead to their events by a link; nobody types their ids. */
+const typedFields: readonly SearchField[] = [
+  ...eventFilterNames.filter((name) => name !== "q" && name !== "notification"),
+  "at",
+];
+
+/** How near a field is to what was typed; null where it is not meant. */
+function rankOfField(field: SearchField, wanted: string, called: string): number | null {
+  if (fold(field).startsWith(wanted)) return 0;
+  if ([called, ...namesOf(field)].some((name) => fold(name).startsWith(wanted))) return 1;
+  return has(field, wanted) || has(called, wanted) ? 2 : null;
+}
+
+function fieldsFor({ draft, fields, nameOf, hintOf }: CompletionSources): Completion[] {
   // After other words a field begins as it is typed, or nothing would part it from the text.
   const { word } = draft;
   const wanted = fold(word ? word.text : draft.value);
   if (word && wanted.length < 2) return [];
-  const found = eventFilterNames.filter((name) => {
-    // Messages lead to their events by a link; nobody types their ids.
-    if (name === "q" || name === "notification" || !fields.includes(name)) return false;
-    return word ? fold(name).startsWith(wanted) : has(name, wanted);
-  });
-  // What begins as typed comes first.
-  found.sort((a, b) => Number(fold(b).startsWith(wanted)) - Number(fold(a).startsWith(wanted)));
-  return found
-    .slice(0, wanted === "" ? found.length : perGroup)
-    .map((field) => ({ group: "fields", field, chip: null, label: `${field}:`, detail: hintOf(field) }));
+  const found = typedFields
+    .filter((field) => field === "at" || fields.includes(field))
+    .map((field) => ({ field, rank: rankOfField(field, wanted, nameOf(field)) }))
+    .filter(({ rank }) => (word ? rank === 0 : rank !== null))
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  return found.slice(0, wanted === "" ? found.length : perGroup).map(({ field }) => ({
+    group: "fields",
+    field,
+    chip: null,
+    label: `${field}:`,
+    detail: hintOf(field),
+  }));
+}
+
+/** The ranges that the console offers, by their own words or the reader's. */
+function rangesFor({ draft, words }: CompletionSources): Completion[] {
+  return words.ranges
+    .filter(({ from, name }) => has(from, draft.value) || has(name, draft.value))
+    .map(({ from, name }) => {
+      const text = printRange({ from, to: null });
+      return { group: "choices", field: "at", chip: null, text, label: name, detail: text };
+    });
+}
+
+const maxRecentWhileTyping = 3;
+
+/** Earlier searches: all of them before anything is typed, and the way to forget them; then those that hold it. */
+function recentFor({ draft, recent, words }: CompletionSources): Completion[] {
+  const isEmpty = draft.before === "" && draft.value === "" && !draft.negated;
+  if (draft.before !== "" || recent.length === 0) return [];
+  const found = recent
+    .filter((text) => has(text, draft.value))
+    .slice(0, isEmpty ? perGroup : maxRecentWhileTyping)
+    .map(
+      (text): Completion => ({ group: "recent", field: "q", chip: null, text, label: text, detail: null }),
+    );
+  const forget: Completion = {
+    group: "recent",
+    field: "q",
+    chip: null,
+    text: "",
+    label: words.forgetRecent,
+    detail: null,
+  };
+  return isEmpty ? [...found, forget] : found;
 }
 
 function choicesFor(field: EventFilterField, sources: CompletionSources): Completion[] {
@@ -76,10 +127,19 @@ function withoutRepeats(completions: readonly Completion[]): Completion[] {
   return [...found.values()];
 }
 
+/** Whether a text can be looked for: one letter would be found everywhere. */
+const isFindable = (text: FilterChip, rules: CompletionSources) =>
+  parseSearch(printFilter(text), { ...rules, zone: "UTC", now: 0 }).faults.length === 0;
+
+/** A text that is longer is no beginning of a name or a value. */
+const maxDraftLength = 200;
+
 /** The suggestions for what is being typed, in the order in which they are shown. */
 export function listCompletions(sources: CompletionSources): Completion[] {
-  const { draft } = sources;
-  const text: FilterChip = { field: draft.field ?? "q", value: draft.value, negated: draft.negated };
+  const { draft, words } = sources;
+  if (draft.value.length > maxDraftLength) return [];
+  if (draft.field === "at") return rangesFor(sources);
+  const text: FilterChip = { field: "q", value: draft.value, negated: draft.negated };
   if (draft.field !== null) {
     const known: Partial<Record<EventFilterField, (given: CompletionSources) => Completion[]>> = {
       service: servicesOf,
@@ -92,10 +152,10 @@ export function listCompletions(sources: CompletionSources): Completion[] {
       ...seenFor(draft.field, sources),
     ]);
   }
-  if (draft.value === "") return fieldsFor(sources);
-  const find: Completion[] = faultOf(text)
-    ? []
-    : [{ group: "text", field: "q", chip: text, label: sources.findText(draft.value), detail: null }];
+  if (draft.value === "") return [...recentFor(sources), ...fieldsFor(sources)];
+  const find: Completion[] = isFindable(text, sources)
+    ? [{ group: "text", field: "q", chip: text, label: words.findText(draft.value), detail: null }]
+    : [];
   return withoutRepeats([
     ...(draft.word ? [] : fieldsFor(sources)),
     ...eventsOf(sources),
@@ -103,6 +163,7 @@ export function listCompletions(sources: CompletionSources): Completion[] {
     ...seenFor(null, sources),
     // What all of the words lead to comes before what the last of them may begin.
     ...(draft.word ? fieldsFor(sources) : []),
+    ...recentFor(sources),
     ...find,
   ]);
 }

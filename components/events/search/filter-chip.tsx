@@ -23,7 +23,8 @@ const relations = {
 export function FilterChipView({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
   const t = useTranslations("events");
   const { match } = eventFilterFields[chip.field];
-  const [wanted, unwanted] = relations[chip.isPrefix ? "begins" : match === "contains" ? "contains" : "exact"];
+  const [wanted, unwanted] =
+    relations[chip.isPrefix ? "begins" : match === "contains" ? "contains" : "exact"];
   const { sign, words } = chip.negated ? unwanted : wanted;
   const value =
     match === "choice"

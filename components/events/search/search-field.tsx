@@ -2,20 +2,25 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useId, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { type EventFilters, writeFilterValue } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
+import type { SearchFault as Fault, SearchRules } from "@/lib/events/search-language/search-fault";
+import type { EventListScope } from "@/lib/navigation/paths";
 import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
 import type { ListedCompletions } from "./completion-list";
 import { FilterChipView } from "./filter-chip";
-import type { QueryFault, QueryRules } from "./query-text";
 import { useSearchText } from "./use-search-text";
 
-interface SearchFieldProps extends QueryRules {
+interface SearchFieldProps extends SearchRules {
+  scope: EventListScope;
+  /** IANA name: whose days a search means. */
+  zone: string;
   filters: EventFilters;
   /** False where the list can't have these filters: what was typed then stays. */
   onChange: (filters: EventFilters) => boolean;
@@ -28,6 +33,7 @@ interface SearchFieldProps extends QueryRules {
 const loadList = () => import("./completion-list");
 const CompletionList = lazy(loadList);
 const SearchFault = lazy(() => import("./search-fault"));
+const FaultMark = lazy(() => import("./fault-mark"));
 
 /** On a phone the field stands alone and the chips below it; elsewhere both share one box. */
 const box =
@@ -53,15 +59,71 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
   );
 }
 
-interface BelowProps extends Pick<SearchFieldProps, "rows" | "fields" | "projects"> {
+type TypedSearch = ReturnType<typeof useSearchText>;
+
+interface TextInputProps {
+  input: RefObject<HTMLInputElement | null>;
   id: string;
-  search: ReturnType<typeof useSearchText>;
-  fault: QueryFault | FieldError | null;
+  search: TypedSearch;
+  isFaulty: boolean;
+  listed: ListedCompletions;
+  hint: string;
+}
+
+function TextInput({ input, id, search, isFaulty, listed, hint }: TextInputProps) {
+  const t = useTranslations("events");
+  const { text, fault } = search;
+  const open = () => {
+    void loadList();
+    search.setOpen(true);
+  };
+  return (
+    <span className="relative flex h-6 min-w-0 flex-1">
+      <input
+        ref={input}
+        role="combobox"
+        aria-label={t("search")}
+        aria-expanded={listed !== null}
+        aria-controls={listed ? `${id}-list` : undefined}
+        aria-activedescendant={listed?.activeId ?? undefined}
+        aria-describedby={isFaulty ? `${id}-fault` : undefined}
+        aria-invalid={isFaulty ? true : undefined}
+        aria-keyshortcuts="/"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={hint}
+        value={text}
+        onChange={(event) => search.type(event.target.value)}
+        onFocus={(event) => {
+          search.enter(event.relatedTarget);
+          open();
+        }}
+        onClick={open}
+        onKeyDown={search.onKeyDown}
+        className={classNames(
+          "h-6 min-w-0 flex-1 truncate bg-transparent leading-6 outline-none max-sm:text-14",
+          fault === null && "aria-invalid:shadow-[inset_0_-1.5px_0_var(--fail)]",
+        )}
+      />
+      {fault && (
+        <Suspense>
+          <FaultMark input={input} text={text} span={fault} />
+        </Suspense>
+      )}
+    </span>
+  );
+}
+
+interface BelowProps extends Pick<SearchFieldProps, "scope" | "rows" | "fields" | "projects"> {
+  id: string;
+  kept: string;
+  search: TypedSearch;
+  fault: Fault | FieldError | null;
   onListed: (listed: ListedCompletions) => void;
 }
 
 /** Over what follows: neither a fault nor the suggestions move the list. */
-function Below({ id, search, fault, rows, fields, projects, onListed }: BelowProps) {
+function Below({ id, search, fault, ...sources }: BelowProps) {
   return (
     <div className="absolute top-full left-0 z-20 mt-1 w-full max-w-160">
       {fault && (
@@ -75,11 +137,8 @@ function Below({ id, search, fault, rows, fields, projects, onListed }: BelowPro
             ref={search.list}
             id={`${id}-list`}
             text={search.text}
-            rows={rows}
-            fields={fields}
-            projects={projects}
             onChoose={search.choose}
-            onListed={onListed}
+            {...sources}
           />
         </Suspense>
       )}
@@ -89,19 +148,16 @@ function Below({ id, search, fault, rows, fields, projects, onListed }: BelowPro
 
 /** One field for every filter: what is typed becomes chips, and the list follows them. */
 export function SearchField(props: SearchFieldProps) {
-  const { filters, onChange, rows, fields, projects } = props;
+  const { filters, onChange, scope, rows, fields, projects } = props;
   const t = useTranslations("events");
   const input = useRef<HTMLInputElement>(null);
-  const search = useSearchText({ ...props, input });
-  const { text } = search;
+  // One organization's searches mean nothing in another.
+  const kept = `searches.${scope.organization}`;
+  const search = useSearchText({ ...props, kept, input });
   const fault = search.fault ?? props.refusal;
   const [listed, setListed] = useState<ListedCompletions>(null);
   const id = useId();
   useShortcuts({ "/": () => input.current?.focus() });
-  const open = () => {
-    void loadList();
-    search.setOpen(true);
-  };
   return (
     <search
       className="relative min-w-0 flex-1"
@@ -112,41 +168,18 @@ export function SearchField(props: SearchFieldProps) {
         <Chips filters={filters} onChange={onChange} />
         <div className={inner}>
           <Icon of={Search} className="shrink-0 text-text-3 sm:hidden" />
-          <input
-            ref={input}
-            role="combobox"
-            aria-label={t("search")}
-            aria-expanded={listed !== null}
-            aria-controls={listed ? `${id}-list` : undefined}
-            aria-activedescendant={listed?.activeId ?? undefined}
-            aria-describedby={fault ? `${id}-fault` : undefined}
-            aria-invalid={fault ? true : undefined}
-            aria-keyshortcuts="/"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={chipsOf(filters).length > 0 ? t("search") : t("searchHint")}
-            value={text}
-            onChange={(event) => search.type(event.target.value)}
-            onFocus={(event) => {
-              search.enter(event.relatedTarget);
-              open();
-            }}
-            onClick={open}
-            onKeyDown={search.onKeyDown}
-            className="h-6 min-w-0 flex-1 truncate bg-transparent outline-none aria-invalid:shadow-[inset_0_-1.5px_0_var(--fail)] max-sm:text-14"
+          <TextInput
+            input={input}
+            id={id}
+            search={search}
+            isFaulty={fault !== null}
+            listed={listed}
+            hint={chipsOf(filters).length > 0 ? t("search") : t("searchHint")}
           />
-          {text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
+          {search.text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>
       </div>
-      <Below
-        id={id}
-        search={search}
-        fault={fault}
-        rows={rows}
-        fields={fields}
-        projects={projects}
-        onListed={setListed}
-      />
+      <Below {...{ id, kept, search, fault, scope, rows, fields, projects }} onListed={setListed} />
     </search>
   );
 }

@@ -1,15 +1,19 @@
 import { type RefObject, useRef, useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
+import type { SearchFault, SearchRules } from "@/lib/events/search-language/search-fault";
 import { chipsOf, removeFilter } from "../list-address";
 import type { CompletionUse } from "./apply-completion";
 import type { Completion } from "./completion";
 import type { CompletionHandle } from "./completion-list";
-import type { QueryFault, QueryRules } from "./query-text";
 
 /** What reads a query is fetched when the field is entered: a list that nobody searches does not carry it. */
 const loadReader = () => import("./read-typed");
 
-interface SearchTextOptions extends QueryRules {
+interface SearchTextOptions extends SearchRules {
+  /** Where the searches of this list are kept, in the browser. */
+  kept: string;
+  /** IANA name. */
+  zone: string;
   input: RefObject<HTMLInputElement | null>;
   filters: EventFilters;
   /** False where the list can't have these filters. */
@@ -17,15 +21,29 @@ interface SearchTextOptions extends QueryRules {
   onType: () => void;
 }
 
+/** What had the focus before the field: a row, say, that the reader goes back to. */
+function useWayBack(input: RefObject<HTMLInputElement | null>) {
+  const origin = useRef<HTMLElement | null>(null);
+  return {
+    enter: (from: EventTarget | null) => {
+      void loadReader();
+      origin.current = from instanceof HTMLElement && !from.closest("search") ? from : null;
+    },
+    leave: () => {
+      if (origin.current?.isConnected) origin.current.focus();
+      else input.current?.blur();
+    },
+  };
+}
+
 /** What is being typed into the search field, and how it becomes filters. */
 export function useSearchText(options: SearchTextOptions) {
-  const { input, filters, onChange, onType, fields, projects } = options;
+  const { input, filters, onChange, onType, fields, projects, zone, kept } = options;
   const list = useRef<CompletionHandle>(null);
-  /** What had the focus before the field: a row, say, that the reader goes back to. */
-  const origin = useRef<HTMLElement | null>(null);
+  const { enter, leave } = useWayBack(input);
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
-  const [fault, setFault] = useState<QueryFault | null>(null);
+  const [fault, setFault] = useState<SearchFault | null>(null);
 
   const type = (next: string) => {
     setText(next);
@@ -34,13 +52,17 @@ export function useSearchText(options: SearchTextOptions) {
     setOpen(true);
   };
   const submit = async (query: string) => {
-    const { addTyped } = await loadReader();
-    const read = addTyped(query, filters, { fields, projects });
+    const { addTyped, keepText } = await loadReader();
+    const read = addTyped(query, filters, { fields, projects, zone, now: Date.now() });
+    // A choice from the list brings a text that was not typed.
+    if (read.fault) setText(query);
     setFault(read.fault);
     if (!read.filters) return;
     setOpen(false);
+    if (!onChange(read.filters)) return;
+    keepText(kept, read.search);
     // What was typed while the reader was on its way stays.
-    if (onChange(read.filters)) setText((present) => (present === text ? "" : present));
+    setText((present) => (present === text ? "" : present));
   };
   const choose = async (completion: Completion, use: CompletionUse) => {
     const { applyCompletion } = await loadReader();
@@ -53,14 +75,6 @@ export function useSearchText(options: SearchTextOptions) {
     const last = chipsOf(filters).at(-1);
     if (last) onChange(removeFilter(filters, last));
     return last !== undefined;
-  };
-  const enter = (from: EventTarget | null) => {
-    void loadReader();
-    origin.current = from instanceof HTMLElement && !from.closest("search") ? from : null;
-  };
-  const leave = () => {
-    if (origin.current?.isConnected) origin.current.focus();
-    else input.current?.blur();
   };
   /** True where the key was used. */
   const takeKey = (key: string, hasShift: boolean): boolean => {
