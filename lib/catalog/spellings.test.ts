@@ -27,6 +27,8 @@ describe("spellings", () => {
   it("of an event are the same for its code and its other spellings", () => {
     expect(eventSpellings("Heath Check Create")).toEqual(["Heath Check Create", "Health Check Create"]);
     expect(eventSpellings("Health Check Create")).toEqual(["Health Check Create", "Heath Check Create"]);
+    expect(eventSpellings("Create Channel")).toEqual(["Create Channel", "Channel Create"]);
+    expect(eventSpellings("Channel Create")).toEqual(["Channel Create"]);
     expect(eventSpellings("Instance Create")).toEqual(["Instance Create"]);
     expect(eventSpellings("constructor")).toEqual(["constructor"]);
   });

@@ -40,6 +40,15 @@ for (const { event, aliases } of catalogEntries) {
   }
 }
 
+const currentCodes = new Set(
+  catalogEntries.filter(({ status }) => status === "current").map(({ event }) => event),
+);
+// A code of the past is found by what stands for it now, unless it is still in use elsewhere and means that.
+for (const { event, status, replacedBy } of catalogEntries) {
+  if (status === "current" || currentCodes.has(event)) continue;
+  for (const now of replacedBy) if (now.event !== event) add(events, now.event, [event]);
+}
+
 /** A service's code with every other spelling that senders are known to use; an alias stands for itself alone. */
 export const serviceSpellings = (code: string): readonly string[] => [...(services.get(code) ?? [code])];
 
@@ -48,5 +57,8 @@ export const resourceTypeSpellings = (code: string): readonly string[] => [
   ...(resourceTypes.get(code) ?? [code]),
 ];
 
-/** An event's code, or another spelling of it, with all the others, in whatever service; what was given comes first. */
+/**
+ * An event's code, or another spelling of it, with all the others and the codes of the past that it stands for, in
+ * whatever service; what was given comes first. A code of the past stands for itself alone.
+ */
 export const eventSpellings = (code: string): readonly string[] => [...(events.get(code) ?? [code])];

@@ -13,6 +13,7 @@ import type { SearchFault as Fault, SearchRules } from "@/lib/events/search-lang
 import type { EventListScope } from "@/lib/navigation/paths";
 import type { FieldError } from "@/lib/shared/errors";
 import { chipsOf, removeFilter } from "../list-address";
+import { otherCodes } from "../other-codes";
 import type { ListedCompletions } from "./completion-list";
 import { FilterChipView } from "./filter-chip";
 import { useSearchText } from "./use-search-text";
@@ -56,6 +57,18 @@ function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChan
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Says that events were found under codes that nobody typed, so that they are not taken for a mistake. */
+function OtherCodes({ filters, rows }: Pick<SearchFieldProps, "filters" | "rows">) {
+  const t = useTranslations("events");
+  const codes = otherCodes(filters, rows);
+  if (codes.length === 0) return null;
+  return (
+    <p role="status" className="mt-1 text-12 text-text-2">
+      {t("otherCodes", { codes: codes.join(", ") })}
+    </p>
   );
 }
 
@@ -179,6 +192,7 @@ export function SearchField(props: SearchFieldProps) {
           {search.text === "" && <Kbd className="max-sm:hidden">/</Kbd>}
         </div>
       </div>
+      <OtherCodes filters={filters} rows={rows} />
       <Below {...{ id, kept, search, fault, scope, rows, fields, projects }} onListed={setListed} />
     </search>
   );

@@ -82,6 +82,8 @@ beforeAll(async () => {
     { id: "spelt-2", service: "s3.amazonaws.com" },
     { id: "spelt-3", service: "Hadoop Eco", resourceType: "Hadoop HDE 2.0.1" },
     { id: "spelt-4", service: "Load Balancing", event: "Heath Check Create" },
+    { id: "past-1", service: "Alert Center", event: "Channel Create" },
+    { id: "past-2", service: "Alert Center", event: "Create Channel" },
     { id: "spelt-5", service: "Load Balancing", event: "Health Check Create" },
   ];
   const others = [...actors, ...sources, ...spelt].map((item) =>
@@ -152,6 +154,14 @@ describe("an event's code", () => {
     expect((await find({ event: only(code) })).sort()).toEqual(heathCheck);
     const service = only("Load Balancing");
     expect(await find({ service, event: not(code) })).toEqual([]);
+  });
+});
+
+describe("a code that stands for one of the past", () => {
+  it("finds events that were recorded under either; that of the past finds its own", async () => {
+    expect((await find({ event: only("Create Channel") })).sort()).toEqual(["past-1", "past-2"]);
+    expect(await find({ event: only("Channel Create") })).toEqual(["past-1"]);
+    expect(await find({ service: only("Alert Center"), event: not("Create Channel") })).toEqual([]);
   });
 });
 
