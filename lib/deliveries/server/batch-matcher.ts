@@ -89,7 +89,10 @@ function matchChunk(chunk: Chunk, { clock, settings, bounds, cache }: Matching):
       return claimed.length;
     }
     const events = await readBatchEvents(transaction, organizationId, claimed);
-    await recordEventSources(transaction, organizationId, events);
+    // A batch that was begun before left its resources then.
+    const fresh = new Set(claimed.filter(({ next }) => next === null).map(({ id }) => id));
+    const seen = events.filter(({ batchId }) => fresh.has(batchId));
+    await recordEventSources(transaction, organizationId, seen);
     const hits = matchEvents(events, claimed, known.matcher, settings.lateMs);
     const finder = new RouteFinder(transaction, organizationId, isSmsAvailable());
     const findRoutes: RouteFinder["find"] = (subscriptions, index) => finder.find(subscriptions, index);
