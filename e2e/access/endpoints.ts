@@ -75,6 +75,14 @@ const organizationExports: Endpoint[] = [
   }),
 ];
 
+const values = "events/values?field=actor";
+const eventValues: Endpoint[] = [
+  read(`${organizations}/events/values`, inOrganization(values), readOwn),
+  read(`${organizations}/events/values`, inOrganization(`${values}&scope=project`), readAnyProject),
+  read(`${organizations}/events/values`, inOrganization(`${values}&scope=all`), { kind: "anyEvents" }),
+  read(`${projects}/events/values`, inProject(values), readProject),
+];
+
 const singleEvents: Endpoint[] = (["organizationEvent", "projectEvent"] as const).flatMap((kind) => {
   const at = (suffix: string, query: (id: string) => string) => (target: Target) =>
     inOrganization(`events/${suffix}${query(target[kind])}`)(target);
@@ -258,6 +266,7 @@ const mailbox: Endpoint = {
 export const endpoints: readonly Endpoint[] = [
   ...organizationEvents,
   ...organizationExports,
+  ...eventValues,
   ...singleEvents,
   ...projectEvents,
   ...userGroups,

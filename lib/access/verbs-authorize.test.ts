@@ -33,6 +33,7 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "events/server/event-reader": "gives a connection to what has asked",
   "events/server/event-rows": "names columns and turns rows into answers",
   "events/server/event-scan-sql": "writes statements over rows that a grant opened",
+  "events/server/recent-values-sql": "writes statements over rows that a grant opened",
   "events/server/event-tally-sql": "writes statements over rows that a grant opened",
   "jobs/server/purge-all-sign-in-records": "a job: deletes what nobody can use",
   "events/server/fold-event-counts": "a job: adds numbers up within each organization",

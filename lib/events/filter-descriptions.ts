@@ -23,8 +23,8 @@ export const eventFilterDescriptions: Readonly<Record<EventFilterField, ApiText>
   },
   resourceId: { en: "Resource id.", ko: "리소스 ID입니다." },
   event: {
-    en: "Event code; finds the event's other spellings too, where the catalog has some.",
-    ko: "이벤트 코드이며 카탈로그에 다른 표기가 있으면 함께 찾습니다.",
+    en: "Event code; finds its other spellings too, and codes of the past that it stands for, where the catalog has some.",
+    ko: "이벤트 코드이며 카탈로그에 다른 표기나 이 코드로 바뀐 옛 코드가 있으면 함께 찾습니다.",
   },
   actor: { en: "The actor's id, email or name.", ko: "행위자의 ID, 이메일 또는 이름입니다." },
   actorType: { en: "What kind of actor it was.", ko: "행위자의 종류입니다." },

@@ -33,7 +33,7 @@ export type ListParameter =
   | "facets"
   | "facetQuery";
 
-function readScope(text: string | null, fields: FieldError[]): ListScope {
+export function readScope(text: string | null, fields: FieldError[]): ListScope {
   const scope = listScopes.find((item) => item === (text ?? "organization"));
   if (!scope) fields.push({ path: "scope", message: `One of ${listScopes.join(", ")}.` });
   return scope ?? "organization";

@@ -4,6 +4,7 @@ import { eventDetailSchema, eventPageSchema } from "./contract";
 import { exportOperation } from "./export-operations";
 import { download, filterParameters, id, instant, occurredAt, order, paging, scope } from "./read-parameters";
 import { statsOperation } from "./stats-operations";
+import { valuesOperation } from "./values-operation";
 import { maxTriedFilters, withoutEachSchema } from "./without-each";
 
 const position = z.object({ id: z.string(), occurredAt: instant });
@@ -121,6 +122,7 @@ function listReads(list: EventList): ApiOperation[] {
       },
     },
     statsOperation(list),
+    valuesOperation(list),
   ];
 }
 

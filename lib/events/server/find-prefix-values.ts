@@ -13,7 +13,7 @@ const maxPrefixes = 4;
  * seeks the next value in the index and reads no row between. The prefix itself comes first, whether or not any row has
  * it: an index is then read by at least one value, and finds nothing where there is nothing.
  */
-function valuesQuery({ organizationId }: ReadableRows, column: string, prefix: string): SQL {
+export function beginningQuery({ organizationId }: ReadableRows, column: string, prefix: string): SQL {
   const name = sql.identifier(column);
   return sql`WITH RECURSIVE found AS (
       SELECT ${prefix}::text COLLATE "C" AS value, 1 AS place
@@ -42,7 +42,7 @@ export async function findPrefixValues(
     for (const column of columns) {
       const values = new Set<string>();
       for (const prefix of prefixes) {
-        const found = await reader.read<{ value: string }>(valuesQuery(rows, column, prefix));
+        const found = await reader.read<{ value: string }>(beginningQuery(rows, column, prefix));
         for (const { value } of found) values.add(value);
       }
       if (values.size <= maxBranches) known.set(column, [...values]);
