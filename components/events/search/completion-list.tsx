@@ -1,20 +1,23 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type Ref, useDeferredValue, useEffect, useImperativeHandle, useState } from "react";
 import { forgetTexts, keptTexts } from "@/components/ui/kept-texts";
 import type { CatalogPage } from "@/lib/catalog/contract";
+import type { EventValue } from "@/lib/events/event-values";
 import type { EventListItem } from "@/lib/events/model";
 import { type Draft, readDraft } from "@/lib/events/search-language/read-draft";
 import type { SearchRules } from "@/lib/events/search-language/search-fault";
 import { rangePresets } from "@/lib/events/time-range";
+import { eventValuesQuery } from "@/lib/events/values-queries";
 import { getJson } from "@/lib/http/api-client";
 import type { EventListScope } from "@/lib/navigation/paths";
 import type { CompletionUse } from "./apply-completion";
 import { type Completion, completionKey } from "./completion";
 import { CompletionOption, KeyHints } from "./completion-option";
 import { listCompletions } from "./completions";
+import { valueFieldsOf } from "./value-completions";
 
 export interface CompletionHandle {
   /** Takes a key that was pressed in the field; false where the list has no use for it. */
@@ -31,6 +34,31 @@ interface CompletionListProps extends SearchRules {
   rows: readonly EventListItem[];
   onChoose: (completion: Completion, use: CompletionUse) => void;
   onListed: (listed: ListedCompletions) => void;
+}
+
+/** How long the keys rest before the server is asked what occurs. */
+const settleMs = 120;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(text), settleMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** What occurs in the list and contains what was typed; null until all of it is known, and where nothing is asked. */
+function useValues(scope: EventListScope, draft: Draft): readonly EventValue[] | null {
+  const isSettled = useSettled(draft.value) === draft.value;
+  const answers = useQueries({
+    queries: valueFieldsOf(draft).map((field) => ({
+      ...eventValuesQuery(scope, field, draft.value.trim()),
+      enabled: isSettled,
+    })),
+  });
+  const isKnown = answers.length > 0 && answers.every(({ data }) => data);
+  return isKnown ? answers.flatMap(({ data }) => data?.values ?? []) : null;
 }
 
 /** The option that the keys stand on; null where no list stands under the field. */
@@ -53,16 +81,21 @@ function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
   return isAsked ? (data ?? null) : null;
 }
 
-function useCompletions({ text, rows, fields, projects }: CompletionListProps, recent: readonly string[]) {
+function useCompletions(
+  { scope, text, rows, fields, projects }: CompletionListProps,
+  recent: readonly string[],
+) {
   const t = useTranslations("events");
   const locale = useLocale();
   const draft = readDraft(useDeferredValue(text));
   const catalog = useCatalogAnswer(draft);
+  const values = useValues(scope, draft);
   const completions = listCompletions({
     draft,
     locale,
     catalog,
     rows,
+    values,
     fields,
     projects,
     recent,

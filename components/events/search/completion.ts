@@ -1,4 +1,5 @@
 import type { CatalogPage } from "@/lib/catalog/contract";
+import type { EventValue } from "@/lib/events/event-values";
 import type { EventListItem } from "@/lib/events/model";
 import type { Draft } from "@/lib/events/search-language/read-draft";
 import type { SearchRules } from "@/lib/events/search-language/search-fault";
@@ -35,6 +36,8 @@ export interface CompletionSources extends SearchRules {
   catalog: CatalogPage | null;
   /** The rows of the list as far as they are here. */
   rows: readonly EventListItem[];
+  /** What the server says that occurs; null while it is asked, and where it is asked nothing. */
+  values: readonly EventValue[] | null;
   /** Earlier searches of this browser, the last first. */
   recent: readonly string[];
   /** What a field is called in the reader's language, and what it takes. */
@@ -53,6 +56,9 @@ export interface CompletionWords {
   ranges: readonly { from: string; name: string }[];
   forgetRecent: string;
 }
+
+/** A text that is longer is no beginning of a name or a value, and no more than the server takes of one. */
+export const maxDraftLength = 200;
 
 /** Suggestions of one kind, at most. */
 export const perGroup = 6;

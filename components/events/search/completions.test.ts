@@ -5,6 +5,7 @@ import { readDraft } from "@/lib/events/search-language/read-draft";
 import { makeEvent } from "../make-event.test-data";
 import { type CompletionSources, completionKey } from "./completion";
 import { listCompletions } from "./completions";
+import { valueFieldsOf } from "./value-completions";
 
 const catalog: CatalogPage = {
   services: [
@@ -41,6 +42,7 @@ const complete = (text: string, given: Partial<CompletionSources> = {}) =>
     fields: eventFilterNames,
     projects: ["web-shop", "data-platform"],
     recent: [],
+    values: null,
     nameOf: (field) => (field === "outcome" ? "결과" : field),
     hintOf: (field) => field,
     choiceOf: (value) => ({ success: "성공" })[value] ?? value,
@@ -106,6 +108,42 @@ describe("listCompletions", () => {
     expect(labels("결")).toContain("fields/outcome:");
     expect(labels("tim")).toContain("fields/at:");
     expect(labels("sevice:x")[0]).not.toBe("fields/service:");
+  });
+
+  it("offers who and what occurs, by what people call it, instead of the few that the rows show", () => {
+    const values = [
+      { field: "actor" as const, value: "res@example.test", name: "Rhee", lastSeenAt: null },
+      { field: "resourceId" as const, value: "i-2", name: "reserve-api-1", lastSeenAt: null },
+      { field: "resourceId" as const, value: "i-3", name: "reserve-api-1", lastSeenAt: null },
+      { field: "resourceId" as const, value: "res-4", name: null, lastSeenAt: null },
+      { field: "resourceName" as const, value: "reserve-2", name: null, lastSeenAt: null },
+    ];
+    const chips = (text: string) =>
+      complete(text, { values })
+        .filter(({ group }) => group === "values")
+        .map(({ chip, label, detail }) => `${chip?.field}=${chip?.value} ${label} ${detail}`);
+    expect(chips("res")).toEqual([
+      "actor=res@example.test Rhee res@example.test",
+      "resourceName=reserve-api-1 reserve-api-1 i-2",
+      "resourceId=res-4 res-4 null",
+      "resourceName=reserve-2 reserve-2 null",
+    ]);
+    expect(chips("!id:res")).toEqual([
+      "resourceId=i-2 i-2 reserve-api-1",
+      "resourceId=i-3 i-3 reserve-api-1",
+      "resourceId=res-4 res-4 null",
+    ]);
+    expect(complete("!id:res", { values }).at(-1)?.chip?.negated).toBe(true);
+  });
+
+  it("asks the server for what it alone knows", () => {
+    const asked = (text: string) => valueFieldsOf(readDraft(text));
+    expect(asked("user:")).toEqual(["actor"]);
+    expect(asked("name:w")).toEqual(["resource"]);
+    expect(asked("project:")).toEqual(["project"]);
+    expect(asked("service:V")).toEqual([]);
+    expect([asked(""), asked("k"), asked("ki")]).toEqual([[], [], ["actor", "resource"]]);
+    expect(asked(`user:${"x".repeat(201)}`)).toEqual([]);
   });
 
   it("offers ranges of time", () => {

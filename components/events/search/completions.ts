@@ -6,7 +6,19 @@ import { printFilter, printRange } from "@/lib/events/search-language/print-sear
 import { namesOf, type SearchField } from "@/lib/events/search-language/search-names";
 import type { FilterChip } from "../list-address";
 import { eventsOf, resourceTypesOf, servicesOf } from "./catalog-completions";
-import { type Completion, type CompletionSources, completionKey, fold, has, perGroup } from "./completion";
+import {
+  type Completion,
+  type CompletionSources,
+  completionKey,
+  fold,
+  has,
+  maxDraftLength,
+  perGroup,
+} from "./completion";
+import { valuesFor } from "./value-completions";
+
+/** The fields whose values the server is asked for; until it answers, the rows have some. */
+const askedFields: readonly EventFilterField[] = ["actor", "resourceName", "resourceId", "project"];
 
 /** The fields whose values are read off the rows; those with names in the catalog are asked of the catalog. */
 const seenFields: readonly (readonly [EventFilterField, (event: EventListItem) => string | null])[] = [
@@ -103,10 +115,11 @@ function choicesFor(field: EventFilterField, sources: CompletionSources): Comple
     }));
 }
 
-function seenFor(wanted: EventFilterField | null, { draft, rows }: CompletionSources): Completion[] {
+function seenFor(wanted: EventFilterField | null, { draft, rows, values }: CompletionSources): Completion[] {
   const found = new Map<string, Completion>();
   for (const [field, read] of seenFields) {
     if (wanted ? field !== wanted : draft.value === "") continue;
+    if (values && askedFields.includes(field)) continue;
     for (const event of rows) {
       const value = read(event);
       if (found.size >= perGroup) break;
@@ -131,9 +144,6 @@ function withoutRepeats(completions: readonly Completion[]): Completion[] {
 const isFindable = (text: FilterChip, rules: CompletionSources) =>
   parseSearch(printFilter(text), { ...rules, zone: "UTC", now: 0 }).faults.length === 0;
 
-/** A text that is longer is no beginning of a name or a value. */
-const maxDraftLength = 200;
-
 /** The suggestions for what is being typed, in the order in which they are shown. */
 export function listCompletions(sources: CompletionSources): Completion[] {
   const { draft, words } = sources;
@@ -149,6 +159,7 @@ export function listCompletions(sources: CompletionSources): Completion[] {
     return withoutRepeats([
       ...choicesFor(draft.field, sources),
       ...(known[draft.field]?.(sources) ?? []),
+      ...valuesFor(sources),
       ...seenFor(draft.field, sources),
     ]);
   }
@@ -160,6 +171,7 @@ export function listCompletions(sources: CompletionSources): Completion[] {
     ...(draft.word ? [] : fieldsFor(sources)),
     ...eventsOf(sources),
     ...servicesOf(sources),
+    ...valuesFor(sources),
     ...seenFor(null, sources),
     // What all of the words lead to comes before what the last of them may begin.
     ...(draft.word ? fieldsFor(sources) : []),
