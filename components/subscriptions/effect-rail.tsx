@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { SkeletonBar } from "@/components/ui/skeleton";
 import type { OwningScope } from "@/lib/access/scope";
-import type { PreviewRecipient } from "@/lib/subscriptions/model";
+import { channels, type PreviewRecipient, type SubscriptionPreview } from "@/lib/subscriptions/model";
 import { subscriptionPreviewQuery } from "@/lib/subscriptions/queries";
 import { FiredBars } from "./fired-bars";
 import { previewKeyOf, type SubscriptionForm } from "./popup-form";
@@ -36,6 +36,18 @@ function useReachWords({ userGroups, notify }: SubscriptionForm) {
     if (!notify.sms) return t("reachEmail", { email });
     return notify.email ? t("reachBoth", { email, sms }) : t("reachSms", { sms });
   };
+}
+
+/** Where no server is set, whoever is reached is told nothing outside this machine. */
+function KeptNotice({ preview: { kept, recipients } }: { preview: SubscriptionPreview }) {
+  const t = useTranslations("subscriptions");
+  const used = channels.filter((channel) => countBy(recipients, channel) > 0);
+  if (!used.some((channel) => kept[channel])) return null;
+  return (
+    <p className="shrink-0 rounded-1 bg-warn-soft px-2 py-1 text-12 text-pretty">
+      {t(used.every((channel) => kept[channel]) ? "allKept" : "mailKept")}
+    </p>
+  );
 }
 
 function Waiting({ label }: { label: string }) {
@@ -96,6 +108,7 @@ export function EffectRail({ scope, form, isFailure, now }: EffectRailProps) {
             {t("effectsFailed")}
           </p>
         )}
+        {preview && <KeptNotice preview={preview} />}
         {preview && (
           <section
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
@@ -103,7 +116,7 @@ export function EffectRail({ scope, form, isFailure, now }: EffectRailProps) {
             aria-label={t("whoIsReached")}
             className="min-h-0 overflow-y-auto outline-offset-0"
           >
-            <RecipientList recipients={preview.recipients} notify={settled.notify} />
+            <RecipientList recipients={preview.recipients} notify={settled.notify} kept={preview.kept} />
           </section>
         )}
       </Section>

@@ -1,27 +1,36 @@
-import { Check, Minus } from "lucide-react";
+import { Check, Inbox, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
-import type { PreviewRecipient, SubscriptionBody } from "@/lib/subscriptions/model";
+import type { PreviewRecipient, SubscriptionBody, SubscriptionPreview } from "@/lib/subscriptions/model";
 
 interface ChannelMarkProps {
   label: string;
   willBeSent: boolean;
+  /** What is sent over it stays in the console. */
+  isKept: boolean;
 }
 
-/** A check where it will be sent, a dash where it will not. */
-function ChannelMark({ label, willBeSent }: ChannelMarkProps) {
+/** A check where it will be sent, a tray where it will be kept in the console, a dash where it will be neither. */
+const looks = {
+  willBeSent: { mark: Check, look: "bg-ok-soft text-ok" },
+  willBeKept: { mark: Inbox, look: "bg-warn-soft text-warn" },
+  willNotBeSent: { mark: Minus, look: "edge text-text-3" },
+} as const;
+
+function ChannelMark({ label, willBeSent, isKept }: ChannelMarkProps) {
   const t = useTranslations("subscriptions");
-  const Mark = willBeSent ? Check : Minus;
+  const state = !willBeSent ? "willNotBeSent" : isKept ? "willBeKept" : "willBeSent";
+  const { mark: Mark, look } = looks[state];
   return (
     <span
       className={classNames(
         "inline-flex h-5 items-center gap-0.75 whitespace-nowrap rounded-1 px-1.25 text-11 font-medium",
-        willBeSent ? "bg-ok-soft text-ok" : "edge text-text-3",
+        look,
       )}
     >
       <Mark aria-hidden size={11} strokeWidth={2} />
       {label}
-      <span className="sr-only">{t(willBeSent ? "willBeSent" : "willNotBeSent")}</span>
+      <span className="sr-only">{t(state)}</span>
     </span>
   );
 }
@@ -37,10 +46,11 @@ function initialsOf(name: string): string {
 interface RecipientListProps {
   recipients: readonly PreviewRecipient[];
   notify: SubscriptionBody["notify"];
+  kept: SubscriptionPreview["kept"];
 }
 
 /** Everybody in the groups: who is told how, and why not where they are not. */
-export function RecipientList({ recipients, notify }: RecipientListProps) {
+export function RecipientList({ recipients, notify, kept }: RecipientListProps) {
   const t = useTranslations("subscriptions");
   return (
     <ul aria-label={t("whoIsReached")}>
@@ -59,8 +69,8 @@ export function RecipientList({ recipients, notify }: RecipientListProps) {
             {name}
           </span>
           <span className="flex gap-1">
-            {notify.email && <ChannelMark label={t("email")} willBeSent={email} />}
-            {notify.sms && <ChannelMark label={t("sms")} willBeSent={sms} />}
+            {notify.email && <ChannelMark label={t("email")} willBeSent={email} isKept={kept.email} />}
+            {notify.sms && <ChannelMark label={t("sms")} willBeSent={sms} isKept={kept.sms} />}
           </span>
           {reason && (
             <small className="col-span-2 col-start-2 text-11 text-text-3">

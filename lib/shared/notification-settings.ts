@@ -7,6 +7,12 @@ export const isMailKept = (environment: Environment = process.env): boolean => !
 export const isSmsKept = (environment: Environment = process.env): boolean =>
   isMailKept(environment) && !environment.SMS_PROVIDER?.trim();
 
+/** Of each channel, whether what goes over it is kept in the mailbox and leaves no machine. */
+export const keptChannels = (environment: Environment = process.env) => ({
+  email: isMailKept(environment),
+  sms: isSmsKept(environment),
+});
+
 /** False: mail leaves the machine and no SMS gateway is set, so a text message would go nowhere. */
 export const isSmsAvailable = (environment: Environment = process.env): boolean =>
   isSmsKept(environment) || Boolean(environment.SMS_PROVIDER?.trim());

@@ -186,18 +186,25 @@ export const subscriptionSchema = z.object({
     .nullable()
     .meta(
       described(
-        "When an event last matched and was notified.",
+        "When an event last matched and somebody was to be told.",
         "마지막으로 일치하여 알림이 발생한 시각입니다.",
       ),
     ),
   last7Days: z
-    .object({ matched: z.int(), late: z.int() })
+    .object({ matched: z.int(), late: z.int(), unheard: z.int() })
     .meta(
       described(
-        "Events that matched: notified, and not notified because they came late.",
-        "일치한 이벤트 수입니다. matched는 알림 대상, late는 늦게 도착하여 알리지 않은 수입니다.",
+        "Events that matched: notified, not notified because they came late, and unheard, for nobody was in its groups.",
+        "일치한 이벤트 수입니다. matched는 알림 대상, late는 늦게 도착하여 알리지 않은 수, unheard는 그룹에 아무도 없어 받은 사람이 없는 수입니다.",
       ),
     ),
+  reachesNobody: z
+    .boolean()
+    .meta(
+      described("No group of it has a present member.", "구독의 그룹에 현재 멤버가 한 명도 없는지 여부입니다."),
+    ),
+  serviceName: localizedName,
+  resourceTypeName: localizedName,
 });
 
 export const subscriptionPageSchema = z.object({
@@ -257,5 +264,13 @@ export const subscriptionPreviewSchema = z.object({
       reason: z.enum(notificationReasons).nullable(),
     }),
   ),
+  kept: z
+    .object({ email: z.boolean(), sms: z.boolean() })
+    .meta(
+      described(
+        "Channels over which nothing leaves the machine: no server is set, so messages are kept in the console's mailbox.",
+        "서버가 설정되지 않아 메시지가 서버 밖으로 나가지 않고 콘솔의 메일함에 보관되는 채널입니다.",
+      ),
+    ),
   samples: eventPageSchema.shape.events,
 });

@@ -62,10 +62,15 @@ export interface Subscription extends Omit<SubscriptionBody, "userGroups"> {
   userGroups: { id: string; name: string }[];
   createdAt: string;
   updatedAt: string;
-  /** When an event last matched and was notified; null for never. */
+  /** When an event last matched and somebody was to be told; null for never. */
   lastFiredAt: string | null;
-  /** Events that matched within the last seven days: notified, and not notified because they came late. */
-  last7Days: { matched: number; late: number };
+  /** Events that matched within the last seven days: notified, late and so not, and with nobody in its groups. */
+  last7Days: { matched: number; late: number; unheard: number };
+  /** No group of it has a present member. */
+  reachesNobody: boolean;
+  /** Of the catalog; the code itself where the catalog does not know it. */
+  serviceName: LocalizedName;
+  resourceTypeName: LocalizedName;
 }
 
 /** A list of codes for one event type: built in, or an organization's own. */
@@ -112,6 +117,8 @@ export interface SubscriptionPreview {
   relations: Record<PreviewSpan, "eq" | "gte">;
   buckets: Record<PreviewSpan, number[]>;
   recipients: PreviewRecipient[];
+  /** Channels over which nothing leaves the machine: what goes over them is kept in the console's mailbox. */
+  kept: Record<Channel, boolean>;
   /** The newest matching events, at most 5. */
   samples: EventListItem[];
 }

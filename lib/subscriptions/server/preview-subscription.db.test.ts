@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { getDatabase } from "@/db/client";
 import { useTestDatabase } from "@/db/testing/test-database";
 import type { NewEvent } from "@/lib/events/model";
@@ -11,6 +11,7 @@ import { previewSubscription } from "./preview-subscription";
 
 process.env.NEXTAUTH_SECRET ??= "a secret that only these tests know";
 useTestDatabase();
+afterEach(() => vi.unstubAllEnvs());
 
 const hourMs = 3_600_000;
 const cache = { provider: "nhncloud", service: "EasyCache", resourceType: "CACHE" };
@@ -114,6 +115,18 @@ describe("whom a subscription would reach", () => {
       { ...person, email: true, sms: false, reason: null },
     ]);
     expect((await preview(bed)).recipients).toEqual([]);
+  });
+
+  it("says over which channels nothing leaves the machine", async () => {
+    const bed = await makeBed();
+    const keptWith = async (url: string, provider: string) => {
+      vi.stubEnv("SMTP_URL", url);
+      vi.stubEnv("SMS_PROVIDER", provider);
+      return (await preview(bed)).kept;
+    };
+    expect(await keptWith("", "")).toEqual({ email: true, sms: true });
+    expect(await keptWith("", "webhook")).toEqual({ email: true, sms: false });
+    expect(await keptWith("smtp://127.0.0.1:1", "")).toEqual({ email: false, sms: false });
   });
 });
 

@@ -9,7 +9,7 @@ import { readableRows } from "@/lib/events/server/event-conditions";
 import { withEventReader } from "@/lib/events/server/event-reader";
 import { toEventItems } from "@/lib/events/server/event-rows";
 import type { ScanLimits } from "@/lib/events/server/event-scan";
-import { isSmsAvailable } from "@/lib/shared/notification-settings";
+import { isSmsAvailable, keptChannels } from "@/lib/shared/notification-settings";
 import type { PreviewBody } from "../contract";
 import { countMatches } from "../count-matches";
 import type { MatchableSubscription } from "../matcher";
@@ -65,6 +65,7 @@ export async function previewSubscription(
     return {
       ...countMatches(times, now, found.reached),
       recipients: people.map((person) => toPreview(person, body.notify)),
+      kept: keptChannels(),
       samples: await toEventItems(reader, access.organization, found.rows.slice(0, maxSamples)),
     };
   });
