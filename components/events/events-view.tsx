@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from "react";
 import { eventsPath } from "@/lib/navigation/paths";
+import { ExportButton } from "./export/export-button";
 import { turnOrder } from "./list-address";
 import { ListBody } from "./list-body";
 import { StatusBar } from "./list-foot";
@@ -76,6 +77,7 @@ export function EventsView(props: EventsViewProps) {
           order={filters.order}
           onTurn={() => address.setFilters(turnOrder(filters))}
           onRefresh={() => void list.refresh()}
+          exports={<ExportButton scope={scope} filters={filters} rangeWords={view.words} zone={zone} />}
           subscribeHref={subscribeHref(scope, filters, props.subscribable)}
           linkOf={view.linkOf}
           rowLinkOf={keys.rowLink}

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, BellPlus, Columns3, RotateCw } from "lucide-react";
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { ColumnLayoutState } from "@/components/data-table/use-column-layout";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
@@ -27,6 +27,8 @@ interface ListHeadProps {
   onRefresh: () => void;
   /** Where a subscription to what is listed is registered; null where the person may not. */
   subscribeHref: Route | null;
+  /** What offers the list as a file. */
+  exports: ReactNode;
   /** A link that shows its reader this very list. */
   linkOf: () => string;
   /** A link to the event whose row has the focus; null where none has. */
@@ -101,6 +103,7 @@ export function ListHead(props: ListHeadProps) {
           <span className="num min-w-9.5 font-normal text-text-3">{count}</span>
         </Popover>
       </span>
+      {props.exports}
       <CopyLink look="button" href={linkOf} shortcut="c" hrefByKey={rowLinkOf} />
     </div>
   );

@@ -25,15 +25,17 @@ export class ApiError extends Error {
 }
 
 export interface ApiRequest {
-  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   body?: unknown;
   signal?: AbortSignal;
 }
 
+/** Nothing for another kind of answer, and for one to HEAD, which has no body. */
 async function problemOf(response: Response): Promise<Partial<Problem>> {
   if (!response.headers.get("content-type")?.startsWith("application/problem+json")) return {};
-  return response.json();
+  const text = await response.text();
+  return text === "" ? {} : JSON.parse(text);
 }
 
 async function toApiError(response: Response): Promise<ApiError> {
@@ -53,7 +55,7 @@ async function send(path: string, { method = "GET", body, signal }: ApiRequest):
       method,
       ...(signal ? { signal } : {}),
       // Every change is declared as JSON, with a body or without: the server refuses others made with a cookie.
-      ...(method === "GET" ? {} : { headers: { "content-type": "application/json" } }),
+      ...(method === "GET" || method === "HEAD" ? {} : { headers: { "content-type": "application/json" } }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (cause) {

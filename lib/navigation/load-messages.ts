@@ -8,6 +8,7 @@ export const messageNamespaces = [
   "catalog",
   "common",
   "deliveries",
+  "event-export",
   "events",
   "failure",
   "inspector",

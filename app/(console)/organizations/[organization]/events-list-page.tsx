@@ -111,7 +111,7 @@ export async function EventsListPage({ context, scope, projectName, searchParams
   const title =
     scope.kind === "project" ? t("project", { project: projectName ?? scope.project }) : t(scope.kind);
   return (
-    <ClientMessages namespaces={["common", "events", "inspector"]}>
+    <ClientMessages namespaces={["common", "event-export", "events", "inspector"]}>
       <EventsView
         key={eventsPath(scope)}
         scope={scope}
