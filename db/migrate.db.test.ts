@@ -57,6 +57,41 @@ describe("migrateDatabase", () => {
     });
   });
 
+  it("adds up the counts of whole organizations from those that are there", async () => {
+    await withEmptyDatabase("", async (connection) => {
+      const all = await readMigrations();
+      const before = all.findIndex(({ name }) => name === "0003_organization_counts");
+      await migrateDatabase(connection, all.slice(0, before));
+      const counts = [
+        "1-1-hour-total--2-1",
+        "1-2-hour-total--3-0",
+        "2-1-hour-total--4-4",
+        "1-2-day-service-IAM-3-0",
+      ];
+      const values = counts.map((text) => {
+        const [organization, scope, bucket, dimension, value, count, failures] = text.split("-");
+        const id = (number?: string) => `'00000000-0000-4000-8000-00000000000${number}'`;
+        return `(${id(organization)}, ${id(scope)}, '${bucket}', '${dimension}', '2026-03-04', '${value}', ${count}, ${failures})`;
+      });
+      await runStatement(
+        connection,
+        `INSERT INTO event_counts
+         (organization_id, scope_id, bucket, dimension, bucket_start, value, count, failures) VALUES ${values}`,
+      );
+      await migrateDatabase(connection, all);
+      const { rows } = await runStatement(
+        connection,
+        `SELECT right(organization_id::text, 1) || concat_ws('-', '', bucket, dimension, value, count, failures) AS line
+         FROM organization_event_counts ORDER BY 1`,
+      );
+      expect(rows.map(({ line }) => line)).toEqual([
+        "1-day-service-IAM-3-0",
+        "1-hour-total--5-1",
+        "2-hour-total--4-4",
+      ]);
+    });
+  });
+
   it("refuses a database in which Korean letters are no letters", async () => {
     await withEmptyDatabase("ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", async (connection) => {
       await expect(migrateDatabase(connection)).rejects.toThrow("LC_CTYPE is C");

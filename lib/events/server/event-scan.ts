@@ -79,6 +79,8 @@ function remaining({ range, after, order }: Walk): ResolvedRange {
 class Budget {
   private left: number;
   private next: number;
+  /** Rows that statements were free to read. */
+  private taken = 0;
   private readonly startedAt = performance.now();
 
   constructor(private readonly limits: ScanLimits) {
@@ -88,9 +90,10 @@ class Budget {
 
   /** Rows for each of `branches` reads of the next statement; 0 when the budget is used up. The first gets on. */
   take(branches: number): number {
-    const isFirst = this.left === this.limits.maxRows;
+    const isFirst = this.taken === 0;
     const affordable = isFirst ? this.left : Math.min(this.left, this.rowsInTime());
     const rows = Math.floor(Math.min(this.next, affordable) / branches) || (isFirst ? 1 : 0);
+    this.taken += rows * branches;
     this.left = Math.max(0, this.left - rows * branches);
     return rows;
   }
@@ -99,18 +102,23 @@ class Budget {
   private rowsInTime(): number {
     const elapsedMs = performance.now() - this.startedAt;
     if (elapsedMs >= this.limits.maxMs) return 0;
-    const read = this.limits.maxRows - this.left;
-    return elapsedMs === 0 ? this.left : (read / elapsedMs) * (this.limits.maxMs - elapsedMs);
+    return elapsedMs === 0 ? this.left : (this.taken / elapsedMs) * (this.limits.maxMs - elapsedMs);
   }
 
   grow(): void {
     this.next *= this.limits.growth;
   }
 
+  /** Of what was taken, rows that were not there to be read. */
+  giveBack(rows: number): void {
+    this.left += rows;
+  }
+
   /** Takes the cost of asking `branches` indexes how dense they are, when there is enough left to use the answer. */
   takeProbe(branches: number): number {
     const rows = Math.floor(this.limits.firstRows / 4);
     if (rows * branches * 2 > this.left) return 0;
+    this.taken += rows * branches;
     this.left -= rows * branches;
     return rows;
   }
@@ -144,6 +152,8 @@ export interface Chunk {
   stretch: Stretch;
   rows: number;
   condition: SQL;
+  /** For whoever knows how many of the rows were not there: the rest of the range may have them. */
+  giveBack: (rows: number) => void;
 }
 
 /**
@@ -174,7 +184,8 @@ class WindowScan {
       const [driver = []] = this.drivers;
       const rows = this.budget.take(driver.length);
       if (rows === 0) return false;
-      const end = await this.readChunk({ driver, stretch, rows, condition: this.condition });
+      const giveBack = (unread: number) => this.budget.giveBack(unread);
+      const end = await this.readChunk({ driver, stretch, rows, condition: this.condition, giveBack });
       if (end === null) return true;
       stretch.start = end.at;
       if (end.isEnough) return false;

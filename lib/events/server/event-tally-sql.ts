@@ -20,6 +20,8 @@ export interface TallyRow extends Record<string, unknown> {
   name: string | null;
   found: number;
   failures: number;
+  /** Rows that were read, whether they meet the condition or not. */
+  read: number;
   last_at: Date | null;
   last_id: string | null;
 }
@@ -65,7 +67,7 @@ export function tallyQuery({ driver, stretch, rows, condition }: Chunk, question
   const isLast = sql`FILTER (WHERE place = ${rows})`;
   return sql`SELECT CASE ${grouping} ${set} ELSE 0 END AS set, bucket, ${values} AS value,
       max(actor_name) FILTER (WHERE matches) AS name, (count(*) FILTER (WHERE matches))::int AS found,
-      (count(*) FILTER (WHERE matches AND failed))::int AS failures,
+      (count(*) FILTER (WHERE matches AND failed))::int AS failures, count(*)::int AS read,
       max(occurred_at) ${isLast} AS last_at, max(id) ${isLast} AS last_id
     FROM (
       SELECT ${sql.join(columns, sql`, `)}, coalesce(e.actor_name, e.actor_email) AS actor_name, e.occurred_at, e.id,

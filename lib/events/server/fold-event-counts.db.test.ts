@@ -27,6 +27,19 @@ async function counts(organizationId: string) {
   return rows;
 }
 
+/** Totals of the whole organization by themselves, once all deltas are folded, and the sums of its scopes. */
+async function wholeCounts(organizationId: string) {
+  const read = async (table: string) => {
+    const { rows } = await database.pool.query(
+      `SELECT bucket, dimension, bucket_start, value, sum(count)::int AS count, sum(failures)::int AS failures
+       FROM ${table} WHERE organization_id = $1 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      [organizationId],
+    );
+    return rows;
+  };
+  return { whole: await read("organization_event_counts"), ofScopes: await read("event_counts") };
+}
+
 /** The same, from the events themselves. */
 async function plainCounts(organizationId: string) {
   const { rows } = await database.pool.query(
@@ -131,5 +144,8 @@ describe("foldEventCounts", () => {
     await foldEventCounts();
     expect(await deltasOf(organizationId)).toBe(0);
     expect(await counts(organizationId)).toEqual(await plainCounts(organizationId));
+    const { whole, ofScopes } = await wholeCounts(organizationId);
+    expect(whole.length).toBeGreaterThan(0);
+    expect(whole).toEqual(ofScopes);
   });
 });

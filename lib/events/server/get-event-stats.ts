@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/access/context";
 import type { RequestedScope } from "@/lib/access/scope";
-import { type EventFilters, serializeEventFilters } from "../filters";
+import { type EventFilters, emptyEventFilters, serializeEventFilters } from "../filters";
 import { maxFutureMs } from "../model";
 import { bucketBounds, hourMs, pickBucketWidth, type Span } from "../stats-buckets";
 import type { BucketWidth, EventFacet, EventStats, Histogram, HistogramBucket } from "../stats-model";
@@ -9,7 +9,7 @@ import { type ResolvedRange, resolveRange } from "../time-range";
 import { authorizeEventRead } from "./event-access";
 import { readableRows } from "./event-conditions";
 import { type EventReader, withEventReader } from "./event-reader";
-import type { ScanLimits, Walk } from "./event-scan";
+import { type ScanLimits, scanEvents, type Walk } from "./event-scan";
 import { findCountedHours } from "./kept-counts";
 import { nameFacet } from "./name-facet";
 import {
@@ -42,7 +42,7 @@ export interface StatsLimits {
 
 export const statsLimits: StatsLimits = {
   filtered: { maxRows: 50_000, firstRows: 2_000, growth: 4, maxMs: 300 },
-  plain: { maxRows: 10_000, firstRows: 2_500, growth: 4, maxMs: 60 },
+  plain: { maxRows: 10_000, firstRows: 2_500, growth: 4, maxMs: 50 },
 };
 
 /** In ranges below this, full hours are too few to be a shape: buckets are counted over rows. */
@@ -68,12 +68,23 @@ function isFiltered(filters: EventFilters): boolean {
   return [...serializeEventFilters(filters).keys()].some((name) => !narrowing.includes(name));
 }
 
-/** The range with an end where it has none: the first and the last counted hour, the latter not before now. */
-async function findSpan(reader: EventReader, { rows, range }: Walk, now: number): Promise<Span> {
-  const hours = await findCountedHours(reader, rows);
-  const newest = Math.max(now, hours ? hours.last + hourMs : now);
+/** The end of a range that has none: now, or just after the last event where that lies ahead of the clock. */
+async function findEnd(reader: EventReader, walk: Walk, now: number, lastHour: number): Promise<number> {
+  if (lastHour + hourMs <= now) return now;
+  const ahead = { ...walk, filters: emptyEventFilters, range: { from: now, to: null }, limit: 1 };
+  const { rows, reached } = await scanEvents(reader, ahead);
+  const [last] = rows;
+  if (last) return last.occurred_at.getTime() + 1;
+  return reached === null ? now : lastHour + hourMs;
+}
+
+/** The range with both ends: where it has none, those of the events that there are. */
+async function findSpan(reader: EventReader, walk: Walk, now: number): Promise<Span> {
+  const { range } = walk;
+  const hours = range.from === null || range.to === null ? await findCountedHours(reader, walk.rows) : null;
+  const end = range.to ?? (hours ? await findEnd(reader, walk, now, hours.last) : now);
   // No event lies before 1970, nor further ahead than ingest takes it.
-  const to = Math.min(range.to ?? newest, Math.max(newest, now + maxFutureMs));
+  const to = Math.min(end, Math.max(now + maxFutureMs, hours?.last ?? now));
   return { from: Math.max(0, range.from ?? hours?.first ?? to), to };
 }
 

@@ -4,20 +4,19 @@ import type { Span } from "../stats-buckets";
 import type { ReadableRows } from "./event-conditions";
 import type { EventReader } from "./event-reader";
 
-/** Rows of counts that one statement adds up; 100,000 take about 60 ms. Beyond that nothing is cheap any more. */
-export const maxKeptRows = 100_000;
+/** Rows of counts that one statement adds up; 100,000 take about 60 ms. Beyond these nothing is cheap any more. */
+const maxKeptRows = { hour: 100_000, day: 50_000 } as const;
 
 interface KeptQuestion {
   bucket: "hour" | "day";
-  dimensions: readonly string[];
+  dimension: string;
   /** Full buckets in milliseconds since 1970; an infinite bound is none. */
   window: Span;
-  /** What the sums are told apart by, beside the dimension. */
+  /** What the sums are told apart by. */
   by: "start" | "value" | "scope";
 }
 
 export interface KeptCount {
-  dimension: string;
   /** The start of a bucket in milliseconds since 1970, a value, or the id of a scope. */
   key: string;
   count: number;
@@ -30,9 +29,14 @@ const keys = {
   scope: sql`scope_id::text`,
 } as const;
 
+/** Beyond these lies no event, and little further no time that PostgreSQL could read. */
+const firstMs = 0;
+const lastMs = Date.UTC(9999, 0);
+
 function instant(milliseconds: number): SQL {
-  if (Number.isFinite(milliseconds)) return sql`${new Date(milliseconds).toISOString()}::timestamptz`;
-  return milliseconds > 0 ? sql`'infinity'::timestamptz` : sql`'-infinity'::timestamptz`;
+  if (milliseconds < firstMs) return sql`'-infinity'::timestamptz`;
+  if (milliseconds > lastMs) return sql`'infinity'::timestamptz`;
+  return sql`${new Date(milliseconds).toISOString()}::timestamptz`;
 }
 
 const uuids = (ids: readonly string[]): SQL => sql`${sql.param(ids)}::uuid[]`;
@@ -49,29 +53,23 @@ function readableScopes(rows: ReadableRows): SQL {
 
 /** The totals of scopes, each with what it is multiplied by. OFFSET keeps a scope to its own part of the key. */
 function scopeTotals(scopes: SQL, sign: 1 | -1, rows: ReadableRows, question: KeptQuestion): SQL {
-  return sql`SELECT ${sql.raw(String(sign))} AS sign, k.* FROM (${scopes}) s
-    CROSS JOIN unnest(${sql.param(question.dimensions)}::text[]) AS d (dimension)
-    CROSS JOIN LATERAL (
-      SELECT scope_id, dimension, bucket_start, value, count, failures FROM event_counts
-      WHERE organization_id = ${rows.organizationId}::uuid AND scope_id = s.scope_id
-        AND bucket = ${question.bucket} AND dimension = d.dimension AND ${isWithin(question.window)} OFFSET 0
+  return sql`SELECT ${sql.raw(String(sign))} AS sign, k.* FROM (${scopes}) s CROSS JOIN LATERAL (
+      SELECT scope_id, bucket_start, value, count, failures FROM event_counts
+      WHERE organization_id = ${rows.organizationId}::uuid AND scope_id = s.scope_id AND ${isAsked(question)} OFFSET 0
     ) k`;
 }
 
-const isWithin = ({ from, to }: Span): SQL =>
-  sql`bucket_start >= ${instant(from)} AND bucket_start < ${instant(to)}`;
+const isAsked = ({ bucket, dimension, window: { from, to } }: KeptQuestion): SQL =>
+  sql`bucket = ${bucket} AND dimension = ${dimension} AND bucket_start >= ${instant(from)} AND bucket_start < ${instant(to)}`;
 
 function totals(rows: ReadableRows, question: KeptQuestion): SQL {
   if (rows.scopeIds !== null || question.by === "scope") {
     return scopeTotals(readableScopes(rows), 1, rows, question);
   }
   const hidden = sql`SELECT h.scope_id FROM unnest(${uuids(rows.hiddenScopeIds)}) AS h (scope_id)`;
-  return sql`SELECT 1 AS sign, k.* FROM unnest(${sql.param(question.dimensions)}::text[]) AS d (dimension)
-    CROSS JOIN LATERAL (
-      SELECT NULL::uuid AS scope_id, dimension, bucket_start, value, count, failures FROM organization_event_counts
-      WHERE organization_id = ${rows.organizationId}::uuid
-        AND bucket = ${question.bucket} AND dimension = d.dimension AND ${isWithin(question.window)} OFFSET 0
-    ) k
+  return sql`SELECT 1 AS sign, NULL::uuid AS scope_id, bucket_start, value, count, failures
+    FROM organization_event_counts
+    WHERE organization_id = ${rows.organizationId}::uuid AND ${isAsked(question)}
     UNION ALL ${scopeTotals(hidden, -1, rows, question)}`;
 }
 
@@ -85,20 +83,19 @@ export async function addUpCounts(
   question: KeptQuestion,
 ): Promise<KeptCount[] | null> {
   if (question.window.from >= question.window.to || rows.scopeIds?.length === 0) return [];
+  const most = maxKeptRows[question.bucket];
   const found = await reader.read<KeptCount & { read: number }>(sql`
-    SELECT dimension, ${keys[question.by]} AS key, sum(sign * count)::float8 AS count,
+    SELECT ${keys[question.by]} AS key, sum(sign * count)::float8 AS count,
       sum(sign * failures)::float8 AS failures, count(*)::int AS read
     FROM (
       ${totals(rows, question)}
       UNION ALL
-      SELECT 1, e.scope_id, e.dimension, e.bucket_start, e.value, e.count, e.failures FROM event_count_deltas e
-      WHERE e.organization_id = ${rows.organizationId}::uuid AND ${rows.condition} AND e.bucket = ${question.bucket}
-        AND e.dimension = ANY(${sql.param(question.dimensions)}::text[]) AND ${isWithin(question.window)}
-      LIMIT ${maxKeptRows + 1}
-    ) counted GROUP BY 1, 2`);
-  const read = found.reduce((sum, row) => sum + row.read, 0);
-  if (read > maxKeptRows) return null;
-  return found.map(({ dimension, key, count, failures }) => ({ dimension, key, count, failures }));
+      SELECT 1, e.scope_id, e.bucket_start, e.value, e.count, e.failures FROM event_count_deltas e
+      WHERE e.organization_id = ${rows.organizationId}::uuid AND ${rows.condition} AND ${isAsked(question)}
+      LIMIT ${most + 1}
+    ) counted GROUP BY 1`);
+  if (found.reduce((sum, row) => sum + row.read, 0) > most) return null;
+  return found.map(({ key, count, failures }) => ({ key, count, failures }));
 }
 
 /** The hours of the first and the last readable event, by their starts; null where there is no event. */
@@ -118,7 +115,7 @@ export async function findCountedHours(
       UNION ALL (
         SELECT e.bucket_start FROM event_count_deltas e
         WHERE e.organization_id = ${rows.organizationId}::uuid AND ${rows.condition} AND e.bucket = 'hour'
-        LIMIT ${maxKeptRows})
+        LIMIT ${maxKeptRows.hour})
     ) hours`);
   if (!found || found.first === null || found.last === null) return null;
   return { first: found.first, last: found.last };

@@ -37,7 +37,7 @@ export async function readHours(reader: EventReader, { rows, range }: Walk): Pro
   };
   const counts = await addUpCounts(reader, rows, {
     bucket: "hour",
-    dimensions: ["total"],
+    dimension: "total",
     window,
     by: "start",
   });
@@ -113,20 +113,17 @@ export async function facetsFromDays(
   if (facets.length === 0) return { facets: found, reached: null };
   const plan = planEdges(walk.range, dayMs, (span) => estimateRows(hours, span), limits.maxRows / 2);
   const edges = await tallyEdges(reader, walk, plan, { bounds: [], facets }, limits);
-  const { rows } = walk;
-  const question = { bucket: "day", window: edges.window } as const;
-  const byValue = facets.filter((facet) => facet !== "project");
-  const dimensions = byValue.map((facet) => keptDimensions[facet]);
-  const kept = await addUpCounts(reader, rows, { ...question, dimensions, by: "value" });
-  for (const facet of kept === null ? [] : byValue) {
-    const own = (kept ?? []).filter(({ dimension }) => dimension === keptDimensions[facet]);
-    found.set(facet, addUpFacet(facet, own, edges));
-  }
-  if (facets.includes("project")) {
-    const dimensions = [keptDimensions.project];
-    const scopes = await addUpCounts(reader, rows, { ...question, dimensions, by: "scope" });
-    const projects = scopes?.filter(({ key }) => key !== rows.organizationId);
-    if (projects) found.set("project", addUpFacet("project", projects, edges));
+  for (const facet of facets) {
+    const isProject = facet === "project";
+    const counts = await addUpCounts(reader, walk.rows, {
+      bucket: "day",
+      dimension: keptDimensions[facet],
+      window: edges.window,
+      by: isProject ? "scope" : "value",
+    });
+    // The organization's own events are of no project.
+    const own = isProject ? counts?.filter(({ key }) => key !== walk.rows.organizationId) : counts;
+    if (own) found.set(facet, addUpFacet(facet, own, edges));
   }
   return { facets: found, reached: edges.reached };
 }

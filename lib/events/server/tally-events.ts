@@ -65,7 +65,10 @@ export async function tallyEvents(
     const groups = await reader.read<TallyRow>(tallyQuery(chunk, question));
     for (const row of groups) addRow(tally, row, question.facets);
     const end = groups.find((row) => row.set === 0);
-    if (!end?.last_at || end.last_id === null) return null;
+    if (!end?.last_at || end.last_id === null) {
+      chunk.giveBack(chunk.rows * chunk.driver.length - (end?.read ?? 0));
+      return null;
+    }
     return { at: { occurredAt: end.last_at.getTime(), id: end.last_id }, isEnough: false };
   });
   // Of the last row's instant events may be left: only what lies after it is counted for certain.
