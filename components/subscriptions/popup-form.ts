@@ -119,6 +119,12 @@ export const isSameSource = (a: SubscriptionSource, b: SubscriptionSource) =>
 export const sourceText = (source: SubscriptionSource) =>
   "resourceId" in source ? source.resourceId : source.resourceName;
 
+/** How people know a source: by its name, where one is known for its id. */
+export const nameOfSource = (source: SubscriptionSource, names: Readonly<Record<string, string>> = {}) => {
+  const text = sourceText(source);
+  return "resourceId" in source && Object.hasOwn(names, text) ? (names[text] ?? text) : text;
+};
+
 /** What decides who is reached and what would have fired: changes of anything else need no new preview. */
 export const previewKeyOf = ({
   name: _name,

@@ -11,7 +11,7 @@ import { formatCount } from "@/lib/shared/format-count";
 import { formatShortTime } from "@/lib/shared/format-time";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { columnClass, rowClass } from "./list-columns";
-import { sourceText } from "./popup-form";
+import { nameOfSource } from "./popup-form";
 
 export interface SubscriptionRowProps {
   subscription: Subscription;
@@ -61,7 +61,8 @@ function FactCells({ subscription, now }: { subscription: Subscription; now: num
   const t = useTranslations("subscriptions");
   const { zone } = useTimeZone();
   const locale = useLocale();
-  const { service, resourceType, events, sources, notify, lastFiredAt, last7Days } = subscription;
+  const { service, resourceType, events, sources, sourceNames, notify, lastFiredAt, last7Days } =
+    subscription;
   const channels = (["email", "sms"] as const).filter((channel) => notify[channel]).map((item) => t(item));
   return (
     <>
@@ -77,7 +78,9 @@ function FactCells({ subscription, now }: { subscription: Subscription; now: num
       </Fact>
       <Fact label={t("column.sources")}>
         <span className="cut block">
-          {sources.length === 0 ? t("allSourcesShort") : sources.map(sourceText).join(", ")}
+          {sources.length === 0
+            ? t("allSourcesShort")
+            : sources.map((source) => nameOfSource(source, sourceNames)).join(", ")}
         </span>
       </Fact>
       <Fact label={t("column.groups")}>

@@ -179,6 +179,15 @@ export const subscriptionSchema = z.object({
   userGroups: z
     .array(z.object({ id: z.uuid(), name: z.string() }))
     .meta(described("Empty: it reaches nobody.", "비어 있으면 아무에게도 보내지 않습니다.")),
+  sourceNames: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta(
+      described(
+        "By id, the name under which a source given by its id was last seen. Where subscriptions are read, for those who may read the events.",
+        "ID로 지정한 소스가 마지막으로 나타났을 때의 이름을 ID별로 나타냅니다. 구독을 조회할 때 이벤트를 볼 수 있는 사용자에게만 제공됩니다.",
+      ),
+    ),
   notify: z.object({ email: z.boolean(), sms: z.boolean() }),
   createdAt: instant,
   updatedAt: instant,

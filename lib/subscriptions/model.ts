@@ -60,6 +60,8 @@ export interface Subscription extends Omit<SubscriptionBody, "userGroups"> {
   id: string;
   /** Empty: nobody is reached. */
   userGroups: { id: string; name: string }[];
+  /** By id, the name under which a source given by its id was last seen. Not there where nobody looked. */
+  sourceNames?: Record<string, string>;
   createdAt: string;
   updatedAt: string;
   /** When an event last matched and somebody was to be told; null for never. */

@@ -48,8 +48,8 @@ const filters: Readonly<Record<SubscriptionFilterName, ApiParameter>> = {
   q: parameter(
     "q",
     text,
-    "A part of the name, of a source's id or name, or of a group's name.",
-    "이름, 소스의 ID나 이름, 그룹 이름 중 하나의 일부입니다.",
+    "A part of the name, of a source's id or name (also one under which its events came), or of a group's name.",
+    "이름, 소스의 ID나 이름(이벤트에 나타난 이름 포함), 그룹 이름 중 하나의 일부입니다.",
   ),
   name: parameter("name", text, "A part of the name.", "이름의 일부입니다."),
   source: parameter("source", text, "A part of a source's id or name.", "소스의 ID나 이름의 일부입니다."),
