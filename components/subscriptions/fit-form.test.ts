@@ -81,7 +81,10 @@ describe("formOfOffered", () => {
     createdAt: "2026-11-20T08:20:58.412Z",
     updatedAt: "2026-11-20T08:20:58.412Z",
     lastFiredAt: null,
-    last7Days: { matched: 0, late: 0 },
+    last7Days: { matched: 0, late: 0, unheard: 0 },
+    reachesNobody: false,
+    serviceName: { en: "EasyCache", ko: "EasyCache" },
+    resourceTypeName: { en: resourceType, ko: resourceType },
   });
 
   it("asks for no code that was retired since", () => {

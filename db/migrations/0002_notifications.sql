@@ -99,13 +99,15 @@ CREATE TABLE subscription_revisions (
   revision bigint NOT NULL
 );
 
--- How often a subscription matched, by hour of matching (UTC). late: matched and not notified.
+-- How often a subscription matched, by hour of matching (UTC). late: matched and not notified. unheard: matched in time,
+-- when nobody was in its groups.
 CREATE TABLE subscription_activity (
   organization_id uuid NOT NULL,
   subscription_id uuid NOT NULL,
   hour timestamptz(3) NOT NULL,
   matched integer NOT NULL,
   late integer NOT NULL,
+  unheard integer NOT NULL,
   last_matched_at timestamptz(3),
   PRIMARY KEY (organization_id, subscription_id, hour)
 );
@@ -190,10 +192,11 @@ CREATE TABLE deliveries (
   PRIMARY KEY (organization_id, id),
   UNIQUE (organization_id, subscription_id, event_occurred_at, event_id, user_id, channel)
 );
-CREATE INDEX deliveries_scope ON deliveries (organization_id, scope_id, created_at, id);
-CREATE INDEX deliveries_subscription ON deliveries (organization_id, subscription_id, created_at, id);
+-- Lists go on by the event's id, the subscription, the recipient and the channel; that much is sorted when it is read.
+CREATE INDEX deliveries_scope ON deliveries (organization_id, scope_id, created_at, event_occurred_at);
+CREATE INDEX deliveries_subscription ON deliveries (organization_id, subscription_id, created_at, event_occurred_at);
 CREATE INDEX deliveries_message ON deliveries (organization_id, message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX deliveries_unsent ON deliveries (organization_id, scope_id, status, created_at, id)
+CREATE INDEX deliveries_unsent ON deliveries (organization_id, scope_id, status, created_at, event_occurred_at)
   WHERE status IN ('pending', 'skipped', 'failed');
 
 -- What was written while no mail or SMS server is set: it is read in the console and leaves no machine.

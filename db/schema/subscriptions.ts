@@ -67,7 +67,8 @@ export const subscriptionRevisions = pgTable("subscription_revisions", {
 
 /**
  * A row counts what one subscription matched in one hour (UTC, of matching). `late` events matched and were not
- * notified: they were old when they came, came with notify=false, or came before the subscription was enabled. Only the matching worker writes it.
+ * notified: they were old when they came, came with notify=false, or came before the subscription was enabled.
+ * `unheard` ones would have been, but nobody was in its groups. Only the matching worker writes it.
  */
 export const subscriptionActivity = pgTable(
   "subscription_activity",
@@ -77,6 +78,7 @@ export const subscriptionActivity = pgTable(
     hour: instant("hour").notNull(),
     matched: integer("matched").notNull(),
     late: integer("late").notNull(),
+    unheard: integer("unheard").notNull(),
     lastMatchedAt: instant("last_matched_at"),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.subscriptionId, table.hour] })],

@@ -9,6 +9,15 @@ const reason = z
   .nullable()
   .meta(described("Why nothing was sent; null otherwise.", "보내지 않은 까닭이며 그 밖에는 null입니다."));
 
+const answer = z
+  .string()
+  .meta(
+    described(
+      "The other side's answer; kept_in_mailbox where no server is set, so that nothing was sent.",
+      "상대 서버의 응답입니다. 서버가 설정되지 않아 보내지 않고 콘솔에 보관했으면 kept_in_mailbox입니다.",
+    ),
+  );
+
 /** A delivery (`GET …/deliveries`). */
 export const deliverySchema = z.object({
   id: z.uuid(),
@@ -18,6 +27,15 @@ export const deliverySchema = z.object({
     occurredAt: instant,
     event: z.string(),
     eventName: z.object({ en: z.string(), ko: z.string() }),
+    resource: z
+      .object({ type: z.string().nullable(), id: z.string().nullable(), name: z.string().nullable() })
+      .nullable()
+      .meta(
+        described(
+          "What the event was about; null where the event is not there any more.",
+          "이벤트의 대상 리소스이며 이벤트가 더 이상 없으면 null입니다.",
+        ),
+      ),
   }),
   recipient: z.object({ userId: z.uuid(), name: z.string() }),
   channel: z.enum(channels),
@@ -34,7 +52,7 @@ export const deliverySchema = z.object({
       ),
     ),
   nextAttemptAt: instant.nullable(),
-  attempts: z.array(z.object({ at: instant, outcome: z.enum(attemptOutcomes), answer: z.string() })),
+  attempts: z.array(z.object({ at: instant, outcome: z.enum(attemptOutcomes), answer })),
 });
 
 export const deliveryPageSchema = z.object({
@@ -44,7 +62,21 @@ export const deliveryPageSchema = z.object({
 
 /** The answer to `POST …/subscriptions/{id}/test` and `POST …/subscriptions/test`. */
 export const testNotificationsSchema = z.object({
-  notifications: z.array(z.object({ channel: z.enum(channels), recipient: z.string().nullable(), reason })),
+  notifications: z.array(
+    z.object({
+      channel: z.enum(channels),
+      recipient: z.string().nullable(),
+      reason,
+      kept: z
+        .boolean()
+        .meta(
+          described(
+            "It stays in the console's mailbox: no server is set that would send it.",
+            "보낼 서버가 설정되지 않아 콘솔의 메일함에 보관합니다.",
+          ),
+        ),
+    }),
+  ),
 });
 
 /** The answer to `GET …/mailbox`. */

@@ -21,6 +21,8 @@ describe("the filters of deliveries", () => {
       channel: maybe(fc.constantFrom(...channels)),
       subscription: maybe(fc.uuid()),
       message: maybe(fc.uuid()),
+      event: maybe(fc.string({ minLength: 1, maxLength: 50 }).filter((code) => !code.includes("\0"))),
+      recipient: maybe(fc.uuid()),
     });
     fc.assert(
       fc.property(filters, (given) => {
@@ -34,12 +36,14 @@ describe("the filters of deliveries", () => {
   });
 
   it("name every fault", () => {
-    const faulty = "status=lost&channel=fax&subscription=x&message=y&limit=0&order=asc";
+    const faulty = "status=lost&channel=fax&subscription=x&message=y&recipient=z&event=&limit=0&order=asc";
     expect(faultsOf(faulty).sort()).toEqual([
       "channel",
+      "event",
       "limit",
       "message",
       "order",
+      "recipient",
       "status",
       "subscription",
     ]);

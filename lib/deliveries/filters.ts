@@ -1,3 +1,4 @@
+import { fieldBounds } from "@/lib/events/model";
 import {
   groupParameters,
   type QueryParameters,
@@ -6,6 +7,7 @@ import {
   refuseFaults,
   unknownParameters,
 } from "@/lib/shared/query-parameters";
+import { isStorable, utf8Length } from "@/lib/shared/unicode";
 import { type Channel, channels } from "@/lib/subscriptions/model";
 import { type DeliveryStatus, deliveryStatuses } from "./model";
 
@@ -16,9 +18,20 @@ export interface DeliveryFilters {
   /** Ids. */
   readonly subscription: string | null;
   readonly message: string | null;
+  /** An event's code, whole. */
+  readonly event: string | null;
+  /** A user's id. */
+  readonly recipient: string | null;
 }
 
-export const deliveryFilterNames = ["status", "channel", "subscription", "message"] as const;
+export const deliveryFilterNames = [
+  "status",
+  "channel",
+  "subscription",
+  "message",
+  "event",
+  "recipient",
+] as const;
 export type DeliveryFilterName = (typeof deliveryFilterNames)[number];
 
 export const emptyDeliveryFilters: DeliveryFilters = {
@@ -26,6 +39,8 @@ export const emptyDeliveryFilters: DeliveryFilters = {
   channel: null,
   subscription: null,
   message: null,
+  event: null,
+  recipient: null,
 };
 
 export interface DeliveryQuery {
@@ -41,7 +56,12 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const choicesOf = { status: deliveryStatuses, channel: channels } as const;
 
 function faultOf(name: DeliveryFilterName, value: string): string | null {
-  if (name === "subscription" || name === "message") return uuid.test(value) ? null : "Give an id.";
+  if (name === "event") {
+    return value !== "" && isStorable(value) && utf8Length(value) <= fieldBounds.event
+      ? null
+      : "Give a code.";
+  }
+  if (name !== "status" && name !== "channel") return uuid.test(value) ? null : "Give an id.";
   const choices: readonly string[] = choicesOf[name];
   return choices.includes(value) ? null : `One of ${choices.join(", ")}.`;
 }
@@ -60,6 +80,8 @@ function parseQuery(parameters: QueryParameters, taken: readonly string[]): Deli
     channel: read("channel"),
     subscription: read("subscription"),
     message: read("message"),
+    event: read("event"),
+    recipient: read("recipient"),
   };
   const bounds = { max: maxDeliveryLimit, fallback: defaultDeliveryLimit };
   const page = readPage(groups, bounds, fields);
@@ -76,7 +98,10 @@ export const parseDeliveryQuery = (parameters: QueryParameters): DeliveryQuery =
 
 /** The same for the list of one subscription, which its path names. */
 export const parseSubscriptionDeliveryQuery = (parameters: QueryParameters): DeliveryQuery =>
-  parseQuery(parameters, ["status", "channel", "message", "limit", "cursor"]);
+  parseQuery(
+    parameters,
+    [...deliveryFilterNames, "limit", "cursor"].filter((name) => name !== "subscription"),
+  );
 
 /** A page of what has no filters. */
 export const parsePageQuery = (parameters: QueryParameters): DeliveryQuery =>

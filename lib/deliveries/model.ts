@@ -18,8 +18,15 @@ export const maxShownAttempts = 20;
 export interface Delivery {
   id: string;
   subscription: { id: string; name: string };
-  /** `eventName` is the catalog's, or the code itself. */
-  event: { id: string; occurredAt: string; event: string; eventName: LocalizedName };
+  event: {
+    id: string;
+    occurredAt: string;
+    event: string;
+    /** The catalog's, or the code itself. */
+    eventName: LocalizedName;
+    /** Null where the event is not there any more. */
+    resource: { type: string | null; id: string | null; name: string | null } | null;
+  };
   recipient: { userId: string; name: string };
   channel: Channel;
   status: DeliveryStatus;
@@ -38,11 +45,13 @@ export interface DeliveryPage {
   nextCursor: string | null;
 }
 
-/** What became of a test over one channel: on its way to this address or number, or why it is not. */
+/** What became of a test over one channel: on its way to this address or number, kept, or why it is neither. */
 export interface TestNotification {
   channel: Channel;
   recipient: string | null;
   reason: NotificationReason | null;
+  /** It stays in the console's mailbox: no server is set that would send it. */
+  kept: boolean;
 }
 
 /** A message that was kept in the console, because no server is set that would send it. */

@@ -45,6 +45,16 @@ const message: ApiParameter = {
   },
   schema: z.uuid(),
 };
+const event: ApiParameter = {
+  name: "event",
+  description: { en: "Deliveries about events of this code.", ko: "이 코드의 이벤트에 대한 알림입니다." },
+  schema: z.string(),
+};
+const recipient: ApiParameter = {
+  name: "recipient",
+  description: { en: "Deliveries to the user with this id.", ko: "이 ID의 사용자에게 보내는 알림입니다." },
+  schema: z.uuid(),
+};
 const paging = pagingParameters(
   { en: "Most deliveries in the answer.", ko: "응답에 담을 최대 개수입니다." },
   { max: maxDeliveryLimit, fallback: defaultDeliveryLimit },
@@ -108,7 +118,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
     path: `${path}/deliveries`,
     summary: { en: `List the deliveries of ${of.en}`, ko: `${of.ko} 알림 발송 이력` },
     description: bounded,
-    parameters: [status, channel, subscription, message, ...paging],
+    parameters: [status, channel, subscription, message, event, recipient, ...paging],
     answer: page,
     errors: [400, 401, 403, 404],
   },
@@ -120,7 +130,7 @@ const operationsAt = (path: string, of: ApiText): ApiOperation[] => [
       ko: `${of.ko} 구독의 알림 발송 이력`,
     },
     description: bounded,
-    parameters: [status, channel, message, ...paging],
+    parameters: [status, channel, message, event, recipient, ...paging],
     answer: page,
     errors: [400, 401, 403, 404],
   },

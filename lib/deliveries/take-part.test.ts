@@ -29,15 +29,15 @@ function sourceOf(hits: Iterable<Hit>, plan: Plan) {
 const firingOf = ({ firing }: Part) => firing.map(({ id, subscriptionIds }) => [id, ...subscriptionIds]);
 
 describe("a part", () => {
-  it("counts what fires and what is late, and tells of the former only", async () => {
+  it("counts what fires, what is late and what nobody hears of, and tells of the first only", async () => {
     const hits = [hit("1", "a", "b"), { ...hit("2", "b", "c"), isLate: true }, hit("3", "a", "d"), hit("4")];
     const plan = { a: { people: 2 }, b: { people: 1 }, c: { people: 1 }, d: { people: 0 } };
     const part = await takePart(sourceOf(hits, plan).source, unbounded);
     expect(Object.fromEntries(part.counts)).toEqual({
-      a: { fired: 2, late: 0 },
-      b: { fired: 1, late: 1 },
-      c: { fired: 0, late: 1 },
-      d: { fired: 1, late: 0 },
+      a: { fired: 2, late: 0, unheard: 0 },
+      b: { fired: 1, late: 1, unheard: 0 },
+      c: { fired: 0, late: 1, unheard: 0 },
+      d: { fired: 0, late: 0, unheard: 1 },
     });
     expect(firingOf(part)).toEqual([
       ["1", "a", "b"],
@@ -55,7 +55,7 @@ describe("a part", () => {
     };
     const part = await takePart(sourceOf([hit("1", "before", "same", "since")], plan).source, unbounded);
     expect(firingOf(part)).toEqual([["1", "before", "same"]]);
-    expect(part.counts.get("since")).toEqual({ fired: 0, late: 1 });
+    expect(part.counts.get("since")).toEqual({ fired: 0, late: 1, unheard: 0 });
   });
 
   it("ends before the match that has no room, also within an event, and asks no further", async () => {
@@ -68,7 +68,7 @@ describe("a part", () => {
       ["2", "a"],
     ]);
     expect(part.next).toEqual({ batchId: 1, occurredAt: at(0), eventId: "2", subscriptionId: "b" });
-    expect(part.counts.get("b")).toEqual({ fired: 1, late: 0 });
+    expect(part.counts.get("b")).toEqual({ fired: 1, late: 0, unheard: 0 });
     expect(asked).toEqual(["a", "b"]);
   });
 
@@ -78,7 +78,7 @@ describe("a part", () => {
     const quiet = sourceOf([hit("1", "b"), hit("2", "b"), hit("3", "b")], { b: { people: 0 } });
     const part = await takePart(quiet.source, { ...unbounded, matches: 2 });
     expect(part.next?.eventId).toBe("3");
-    expect(part.counts.get("b")).toEqual({ fired: 2, late: 0 });
+    expect(part.counts.get("b")).toEqual({ fired: 0, late: 0, unheard: 2 });
   });
 
   it("and the parts after it take each match once", async () => {

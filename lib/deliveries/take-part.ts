@@ -2,10 +2,14 @@ import { TimeSlice } from "@/lib/shared/time-slice";
 import type { Hit, MatchPlace } from "./match-events";
 import type { FiringEvent, Route } from "./plan-deliveries";
 
-/** What one subscription matched: events to be notified, and events that are not because they came late. */
+/**
+ * What one subscription matched: events to be notified, events that are not because they came late, and events that
+ * nobody hears of because nobody is in its groups.
+ */
 export interface MatchCount {
   fired: number;
   late: number;
+  unheard: number;
 }
 
 /** The first match that is left for another transaction, and its batch. */
@@ -56,8 +60,8 @@ class PartBuilder {
 
   add(id: string, isLate: boolean, routes: readonly Route[]): void {
     const { counts } = this.part;
-    const count = counts.get(id) ?? { fired: 0, late: 0 };
-    count[isLate ? "late" : "fired"] += 1;
+    const count = counts.get(id) ?? { fired: 0, late: 0, unheard: 0 };
+    count[isLate ? "late" : routes.length > 0 ? "fired" : "unheard"] += 1;
     counts.set(id, count);
     this.matches += 1;
     this.deliveries += routes.length;

@@ -1,11 +1,8 @@
 import type { Change } from "@/lib/events/model";
-import type { Subscription } from "./model";
+import type { Subscription, SubscriptionBody } from "./model";
 
 /** What of a subscription people decide; the record of a change is made of these fields. */
-export type DecidedFields = Omit<
-  Subscription,
-  "id" | "createdAt" | "updatedAt" | "lastFiredAt" | "last7Days"
->;
+export type DecidedFields = Omit<SubscriptionBody, "userGroups"> & Pick<Subscription, "userGroups">;
 
 function fieldsOf(subscription: DecidedFields): Record<string, unknown> {
   const { notify, ...rest } = subscription;

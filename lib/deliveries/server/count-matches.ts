@@ -52,7 +52,7 @@ async function writeWindows(
 
 /**
  * Counts matches that fire into the windows of their subscriptions, whose rows stay locked until the transaction ends;
- * what came late begins no window. Every worker takes them in the order of their ids, so that two wait for each other
+ * what came late, or reaches nobody, begins no window. Every worker takes them in the order of their ids, so that two wait for each other
  * and never deadlock; whatever else is written for a subscription comes after.
  */
 export async function openWindows(
@@ -83,13 +83,15 @@ async function writeActivity(
     sql`unnest(${encodeIntegerArray(counts.map(([, count]) => read(count)))}::bigint[])`;
   await transaction.execute(sql`
     INSERT INTO subscription_activity AS known
-      (organization_id, subscription_id, hour, matched, late, last_matched_at)
+      (organization_id, subscription_id, hour, matched, late, unheard, last_matched_at)
     SELECT ${organizationId}::uuid, counted.id, date_trunc('hour', ${now.toISOString()}::timestamptz, 'UTC'),
-      counted.fired, counted.late, CASE WHEN counted.fired > 0 THEN ${now.toISOString()}::timestamptz END
+      counted.fired, counted.late, counted.unheard, CASE WHEN counted.fired > 0 THEN ${now.toISOString()}::timestamptz END
     FROM (SELECT unnest(${encodeUuidArray(counts.map(([id]) => id))}::uuid[]) AS id,
-      ${integers(({ fired }) => fired)} AS fired, ${integers(({ late }) => late)} AS late) counted
+      ${integers(({ fired }) => fired)} AS fired, ${integers(({ late }) => late)} AS late,
+      ${integers(({ unheard }) => unheard)} AS unheard) counted
     ON CONFLICT (organization_id, subscription_id, hour) DO UPDATE SET
       matched = known.matched + excluded.matched, late = known.late + excluded.late,
+      unheard = known.unheard + excluded.unheard,
       last_matched_at = coalesce(excluded.last_matched_at, known.last_matched_at)`);
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { encodeUuidArray } from "@/db/binary-arrays";
+import { encodeInstantArray, encodeTextArray, encodeUuidArray } from "@/db/binary-arrays";
 import type { Queryable } from "@/db/client";
 import { eventNameOf } from "@/lib/catalog/catalog";
 import type { LocalizedName } from "@/lib/catalog/model";
@@ -88,6 +88,36 @@ async function readDueTimes(queryable: Queryable, organizationId: string, messag
   return new Map(rows.map((row) => [row.id, row.due_at.toISOString()]));
 }
 
+interface ResourceRow extends Record<string, unknown> {
+  key: string;
+  resource_type: string | null;
+  resource_id: string | null;
+  resource_name: string | null;
+}
+
+const eventKeyOf = (row: DeliveryRow) => `${row.event_occurred_at.toISOString()} ${row.event_id}`;
+
+/** What the events were about; an event that is gone has none. */
+async function readResources(queryable: Queryable, organizationId: string, rows: readonly DeliveryRow[]) {
+  const events = [...new Map(rows.map((row) => [eventKeyOf(row), row]))];
+  const keys = encodeTextArray(events.map(([key]) => key));
+  const instants = encodeInstantArray(events.map(([, row]) => row.event_occurred_at.getTime()));
+  const ids = encodeTextArray(events.map(([, row]) => row.event_id));
+  // LATERAL with a LIMIT keeps it to one index probe an event.
+  const found = await queryable.execute<ResourceRow>(sql`
+    SELECT k.key, found.* FROM unnest(${keys}::text[], ${instants}::timestamptz[], ${ids}::text[]) AS k (key, at, id)
+    CROSS JOIN LATERAL (
+      SELECT resource_type, resource_id, resource_name FROM events e
+      WHERE e.organization_id = ${organizationId}::uuid AND e.occurred_at = k.at AND e.id = k.id LIMIT 1
+    ) AS found`);
+  return new Map(
+    found.rows.map((row) => [
+      row.key,
+      { type: row.resource_type, id: row.resource_id, name: row.resource_name },
+    ]),
+  );
+}
+
 /** Rows of one organization as the API shows them. */
 export async function toDeliveries(
   queryable: Queryable,
@@ -100,6 +130,7 @@ export async function toDeliveries(
   const subscriptions = await readSubscriptions(queryable, organizationId, rows);
   const attempts = await readAttempts(queryable, organizationId, messageIds);
   const dueTimes = await readDueTimes(queryable, organizationId, messageIds);
+  const resources = await readResources(queryable, organizationId, rows);
   return rows.map((row) => ({
     id: row.id,
     subscription: { id: row.subscription_id, name: subscriptions.get(row.subscription_id)?.name ?? "" },
@@ -108,6 +139,7 @@ export async function toDeliveries(
       occurredAt: row.event_occurred_at.toISOString(),
       event: row.event,
       eventName: nameOfEvent(row, subscriptions.get(row.subscription_id)),
+      resource: resources.get(eventKeyOf(row)) ?? null,
     },
     recipient: { userId: row.user_id, name: people.get(row.user_id) ?? "" },
     channel: row.channel,

@@ -121,7 +121,7 @@ describe("a worker", () => {
     worker = startDeliveryWorker();
     const matched = async () => {
       const query =
-        "SELECT matched FROM subscription_activity WHERE organization_id = $1 AND subscription_id = $2";
+        "SELECT unheard AS matched FROM subscription_activity WHERE organization_id = $1 AND subscription_id = $2";
       const [row] = await bed.rows(query, id);
       return Number(row?.matched ?? 0);
     };

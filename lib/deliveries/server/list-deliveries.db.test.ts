@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { getDatabase } from "@/db/client";
 import { makeOrganization } from "@/db/testing/make-organization";
 import { refusal } from "@/lib/mail/testing/start-smtp-server";
 import { emptyDeliveryFilters } from "../filters";
@@ -61,6 +62,7 @@ describe("listDeliveries", () => {
         occurredAt: expect.stringMatching(/Z$/),
         event: "Instance Create",
         eventName: { en: "Instance Create", ko: "인스턴스 생성" },
+        resource: expect.objectContaining({ type: "Instance" }),
       },
       recipient: { userId: kim.id, name: "Kim" },
       channel: "email",
@@ -79,6 +81,8 @@ describe("listDeliveries", () => {
     [{ status: "sent" }, ["sent email sent"]],
     [{ status: "digested" }, []],
     [{ channel: "sms", status: "pending" }, []],
+    [{ event: "Instance Delete" }, []],
+    [{ event: "Instance Create", status: "sent" }, ["sent email sent"]],
   ] as const)("filters by %j", async (filters, expected) => {
     await makeHistory();
     expect(brief((await listDeliveries(leader(), query(filters))).deliveries)).toEqual(expected);
@@ -94,6 +98,65 @@ describe("listDeliveries", () => {
     expect(carried.deliveries).toEqual([deliveries[0]]);
     const contrary = await listDeliveries(leader(), query({ message, subscription }));
     expect(contrary.deliveries).toEqual([]);
+  });
+
+  it("filters by recipient", async () => {
+    await makeHistory();
+    expect((await listDeliveries(leader(), query({ recipient: kim.id }))).deliveries).toHaveLength(6);
+    const nobody = await listDeliveries(leader(), query({ recipient: subscription }));
+    expect(nobody.deliveries).toEqual([]);
+  });
+
+  it("keeps the events of one batch in their order and each one's rows together, over pages too", async () => {
+    const lee = await bed.join({ name: "Lee" });
+    await bed.subscribe([kim, lee]);
+    await bed.happen(12);
+    await bed.match();
+    const seen: Delivery[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await listDeliveries(leader(), query({}, 5, cursor));
+      seen.push(...page.deliveries);
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(48);
+    const times = seen.map(({ event }) => event.occurredAt);
+    expect(times).toEqual([...times].sort().reverse());
+    const ofEach = Array.from({ length: 12 }, (_, index) => seen.slice(index * 4, index * 4 + 4));
+    for (const rows of ofEach) {
+      expect(new Set(rows.map(({ event }) => event.id)).size).toBe(1);
+      // One subscription tells Kim over two channels, the other two people by mail.
+      const places = rows.map((row) => `${row.subscription.id} ${row.recipient.userId} ${row.channel}`);
+      expect(places).toEqual([...places].sort().reverse());
+    }
+  });
+
+  it("finds what is newest without sorting the history", async () => {
+    await bed.happen(1);
+    await bed.match();
+    await bed.pool.query(
+      `INSERT INTO deliveries SELECT (jsonb_populate_record(d, jsonb_build_object(
+         'id', gen_random_uuid(), 'event_id', d.event_id || n, 'created_at', d.created_at - n / 10 * interval '1 s'))).*
+       FROM deliveries d, generate_series(1, 2000) n WHERE organization_id = $1`,
+      [bed.acme.id],
+    );
+    await bed.pool.query("ANALYZE deliveries");
+    const plan = await getDatabase().transaction(async (transaction) => {
+      await transaction.execute("SET LOCAL enable_seqscan = off");
+      await transaction.execute("SET LOCAL enable_bitmapscan = off");
+      const { rows } = await transaction.execute<{ "QUERY PLAN": string }>(
+        `EXPLAIN SELECT id FROM deliveries
+         WHERE organization_id = '${bed.acme.id}' AND scope_id = '${bed.scopeId}'
+           AND (created_at, event_occurred_at, event_id, subscription_id, user_id, channel)
+             < (now(), now(), 'x', '${subscription}', '${kim.id}', 'sms')
+         ORDER BY created_at DESC, event_occurred_at DESC, event_id DESC, subscription_id DESC, user_id DESC,
+           channel DESC LIMIT 51`,
+      );
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toContain("deliveries_scope");
+    expect(plan).toContain("Presorted Key: created_at, event_occurred_at");
+    expect(plan).toMatch(/Index Cond: .*created_at, event_occurred_at\)/);
   });
 
   it("gives pages that join without a gap or a repeat", async () => {

@@ -22,10 +22,16 @@ it("goes round by round, and begins no organization once it is stopped", async (
 });
 
 it("counts more subscriptions than one statement writes, each once", async () => {
-  const id = await bed.subscribe([]);
+  const id = await bed.subscribe([await bed.join()]);
   await bed.pool.query(
     `INSERT INTO subscriptions SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid()))).*
      FROM subscriptions s, generate_series(1, 2000) WHERE s.organization_id = $1 AND s.id = $2`,
+    [bed.acme.id, id],
+  );
+  await bed.pool.query(
+    `INSERT INTO subscription_user_groups SELECT s.organization_id, s.id, l.group_id
+     FROM subscriptions s, subscription_user_groups l
+     WHERE s.organization_id = $1 AND l.organization_id = $1 AND l.subscription_id = $2 ON CONFLICT DO NOTHING`,
     [bed.acme.id, id],
   );
   await bed.happen(2);

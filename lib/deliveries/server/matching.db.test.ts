@@ -17,7 +17,7 @@ const settings = { lateMs: 24 * hour, digestThreshold: 20 };
 
 const activity = () =>
   bed.rows(
-    `SELECT subscription_id AS id, matched, late, last_matched_at IS NOT NULL AS fired
+    `SELECT subscription_id AS id, matched, late, unheard, last_matched_at IS NOT NULL AS fired
      FROM subscription_activity WHERE organization_id = $1`,
   );
 
@@ -101,7 +101,7 @@ describe("what matches", () => {
     await matcher.matchRound();
     expect(await bed.deliveries()).toMatchObject([{ eventId: "live" }]);
     await matcher.match();
-    expect(await activity()).toEqual([{ id, matched: 1, late: 8_000, fired: true }]);
+    expect(await activity()).toEqual([{ id, matched: 1, late: 8_000, unheard: 0, fired: true }]);
   });
 
   it("is claimed in the order of an index, however much waits", async () => {
@@ -173,12 +173,12 @@ describe("who is not reached", () => {
     ]);
   });
 
-  it("is nobody where a subscription has no groups, and its matches still count", async () => {
+  it("is nobody where a subscription has no groups, and what it matched is counted as unheard", async () => {
     const id = await makeSubscription(bed.acme, { scopeId: bed.scopeId, groups: [] });
     await bed.happen(3);
     await bed.match();
     expect(await bed.deliveries()).toEqual([]);
-    expect(await activity()).toMatchObject([{ id, matched: 3 }]);
+    expect(await activity()).toEqual([{ id, matched: 0, late: 0, unheard: 3, fired: false }]);
   });
 
   it("is who was chosen but has left the project, or was deactivated", async () => {

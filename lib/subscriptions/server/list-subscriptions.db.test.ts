@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getPool } from "@/db/client";
+import { addMember, makePerson } from "@/db/testing/make-organization";
 import { useTestDatabase } from "@/db/testing/test-database";
 import { emptySubscriptionFilters, type SubscriptionFilters } from "../filters";
 import { type Bed, bodyOf, contextOf, faultOf, makeBed, makeGroup } from "../testing/subscription-bed";
@@ -98,18 +99,44 @@ describe("the list of subscriptions", () => {
     ] as const;
     for (const [hours, matched, late, ago] of rows) {
       await getPool().query(
-        `INSERT INTO subscription_activity (organization_id, subscription_id, hour, matched, late, last_matched_at)
-         VALUES ($1, $2, date_trunc('hour', now() - make_interval(hours => $3)), $4, $5, now() - $6::interval)`,
+        `INSERT INTO subscription_activity (organization_id, subscription_id, hour, matched, late, unheard, last_matched_at)
+         VALUES ($1, $2, date_trunc('hour', now() - make_interval(hours => $3)), $4, $5, 2, now() - $6::interval)`,
         [bed.made.id, id, hours, matched, late, ago],
       );
     }
     const [found] = (await listSubscriptions(bed.leader, page(bed))).subscriptions;
-    expect(found?.last7Days).toEqual({ matched: 5, late: 1 });
+    expect(found?.last7Days).toEqual({ matched: 5, late: 1, unheard: 4 });
     const { rows: last } = await getPool().query(
       "SELECT max(last_matched_at) AS at FROM subscription_activity WHERE subscription_id = $1",
       [id],
     );
     expect(found?.lastFiredAt).toBe(last[0].at.toISOString());
+  });
+
+  it("says what its type is called, and whether anybody is in its groups now", async () => {
+    const bed = await makeBed();
+    const left = await makePerson();
+    await addMember(bed.made, left, { projects: { "web-shop": ["project_member"] } });
+    const gone = await makeGroup(bed.made, bed.scopeId, { people: [left] });
+    const chosen = await makeGroup(bed.made, bed.scopeId, { people: [left, bed.person] });
+    await make(bed, { name: "everybody" });
+    await make(bed, { name: "chosen", userGroups: [chosen] });
+    await make(bed, { name: "both", userGroups: [gone, chosen] });
+    await make(bed, { name: "one", userGroups: [gone] });
+    const nobody = async () =>
+      (await listSubscriptions(bed.leader, page(bed))).subscriptions
+        .filter(({ reachesNobody }) => reachesNobody)
+        .map(({ name }) => name);
+    expect(await nobody()).toEqual([]);
+    await getPool().query("DELETE FROM project_role_assignments WHERE user_id = $1", [left.id]);
+    expect(await nobody()).toEqual(["one"]);
+    await getPool().query("UPDATE users SET deactivated_at = now() WHERE id = $1", [bed.person.id]);
+    expect(await nobody()).toEqual(["one", "both", "chosen", "everybody"]);
+    const [found] = (await listSubscriptions(bed.leader, page(bed))).subscriptions;
+    expect(found).toMatchObject({
+      serviceName: { en: "EasyCache", ko: "EasyCache" },
+      resourceTypeName: { en: expect.any(String), ko: expect.any(String) },
+    });
   });
 
   it("is its scope's alone, for whoever may read it", async () => {

@@ -31,7 +31,9 @@ function merge(stored: Subscription, patch: SubscriptionPatch): AskedSubscriptio
   const isOther = decidesCodes.some(
     (name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(stored[name]),
   );
-  const { id: _id, createdAt: _c, updatedAt: _u, lastFiredAt: _f, last7Days: _l, ...kept } = stored;
+  const { template, events, sources, notify: told, name, enabled } = stored;
+  const { provider, service, resourceType } = stored;
+  const kept = { name, enabled, provider, service, resourceType, template, events, sources, notify: told };
   const defined = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return {
     ...kept,
