@@ -8,9 +8,11 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { OwningScope } from "@/lib/access/scope";
 import { deliveryListQuery } from "@/lib/deliveries/queries";
+import type { Channel } from "@/lib/subscriptions/model";
 import { subscriptionQuery } from "@/lib/subscriptions/queries";
 import { DeliveryFilterBar } from "./delivery-filters";
 import { DeliveryList } from "./delivery-list";
+import { KeptNotice } from "./kept-notice";
 import { useDeliveryAddress } from "./use-delivery-address";
 
 /** While something on the only page is on its way, the list asks what became of it. */
@@ -21,11 +23,13 @@ export interface DeliveriesViewProps {
   /** The project's name, or the organization's. */
   scopeName: string;
   canManage: boolean;
+  /** Channels over which nothing leaves the machine. */
+  kept: Readonly<Record<Channel, boolean>>;
   now: number;
 }
 
 /** What was sent to whom because of which event, and what was not and why. */
-export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesViewProps) {
+export function DeliveriesView({ scope, scopeName, canManage, kept, now }: DeliveriesViewProps) {
   const t = useTranslations("deliveries");
   const address = useDeliveryAddress();
   const query = useInfiniteQuery({
@@ -58,7 +62,8 @@ export function DeliveriesView({ scope, scopeName, canManage, now }: DeliveriesV
         <IconButton label={t("refresh")} shortcut="r" className="max-sm:size-10!" onClick={refresh}>
           <Icon of={RotateCw} size={14} />
         </IconButton>
-        <DeliveryFilterBar scope={scope} address={address} known={known} />
+        <KeptNotice kept={kept} />
+        <DeliveryFilterBar scope={scope} address={address} known={known} isKept={kept.email} />
         {late > 0 && <p className="num w-full text-12 text-text-2">{t("late", { count: late })}</p>}
       </header>
       <DeliveryList

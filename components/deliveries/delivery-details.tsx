@@ -4,6 +4,7 @@ import { useTimeZone } from "@/components/ui/time-zone-context";
 import type { DeliveryFilters } from "@/lib/deliveries/filters";
 import type { Delivery } from "@/lib/deliveries/model";
 import { formatFullTime } from "@/lib/shared/format-time";
+import { readOwnAnswer } from "@/lib/shared/own-answer";
 
 interface DeliveryDetailsProps {
   id: string;
@@ -21,6 +22,15 @@ function Time({ at }: { at: string }) {
   );
 }
 
+/** The other side's answer as it came, and in its place the product's own in the reader's words. */
+function Answer({ answer }: { answer: string }) {
+  const t = useTranslations("deliveries");
+  const own = readOwnAnswer(answer);
+  if (answer === "") return <span className="text-text-3">{t("noAnswer")}</span>;
+  if (own) return <span className="wrap-anywhere">{t(`answer.${own.code}`, { detail: own.detail })}</span>;
+  return <span className="code wrap-anywhere whitespace-pre-wrap">{answer}</span>;
+}
+
 function Attempts({ attempts }: Pick<Delivery, "attempts">) {
   const t = useTranslations("deliveries");
   return (
@@ -35,13 +45,9 @@ function Attempts({ attempts }: Pick<Delivery, "attempts">) {
         >
           <Time at={at} />
           <span className={outcome === "failed" ? "font-medium text-fail" : "text-text-2"}>
-            {t(`attempt.${outcome}`)}
+            {t(`attempt.${readOwnAnswer(answer)?.code === "kept_in_mailbox" ? "kept" : outcome}`)}
           </span>
-          {answer === "" ? (
-            <span className="text-text-3">{t("noAnswer")}</span>
-          ) : (
-            <span className="code wrap-anywhere whitespace-pre-wrap">{answer}</span>
-          )}
+          <Answer answer={answer} />
         </li>
       ))}
     </ol>

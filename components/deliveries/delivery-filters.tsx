@@ -15,10 +15,12 @@ interface DeliveryFilterBarProps {
   scope: OwningScope;
   address: DeliveryAddress;
   known: ReadonlyMap<string, string>;
+  /** What is sent over a channel stays in the console. */
+  isKept: boolean;
 }
 
 /** What the list is narrowed to. */
-export function DeliveryFilterBar({ scope, address, known }: DeliveryFilterBarProps) {
+export function DeliveryFilterBar({ scope, address, known, isKept }: DeliveryFilterBarProps) {
   const t = useTranslations("deliveries");
   const { filters, change } = address;
   return (
@@ -26,7 +28,10 @@ export function DeliveryFilterBar({ scope, address, known }: DeliveryFilterBarPr
       <FilterSelect
         label={t("column.status")}
         value={filters.status}
-        options={deliveryStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+        options={deliveryStatuses.map((value) => ({
+          value,
+          label: t(value === "sent" && isKept ? "sentOrKept" : `status.${value}`),
+        }))}
         onChange={(status) => change({ status })}
       />
       <FilterSelect

@@ -8,6 +8,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone-context";
 import type { OwningScope } from "@/lib/access/scope";
 import type { DeliveryFilters } from "@/lib/deliveries/filters";
+import { isKept } from "@/lib/deliveries/is-kept";
 import type { Delivery } from "@/lib/deliveries/model";
 import { eventPath } from "@/lib/navigation/paths";
 import { formatShortTime } from "@/lib/shared/format-time";
@@ -87,12 +88,14 @@ function StatusCell({ delivery, canManage, isRetrying, onRetry }: DeliveryRowPro
   const t = useTranslations("deliveries");
   const { status, reason, attempts } = delivery;
   const isAgain = status === "pending" && attempts.length > 0;
+  const kept = isKept(delivery);
   return (
     <td className="flex min-w-0 items-center gap-2 @max-[640px]/list:order-1 @max-[640px]/list:col-span-2 @max-[640px]/list:py-0.5 @max-[640px]/list:pl-5">
-      <DeliveryStatusMark status={status} />
+      <DeliveryStatusMark status={kept && status === "sent" ? "kept" : status} />
       <span data-cut className="cut flex-1 text-12 text-text-3">
         {reason && t(`reason.${reason}`)}
         {isAgain && t("triedTimes", { count: attempts.length })}
+        {kept && t("keptText")}
       </span>
       {status === "failed" && canManage && (
         <Button

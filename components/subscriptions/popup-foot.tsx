@@ -31,9 +31,14 @@ interface TestAnswered {
 /** What became of the test over each channel. */
 function TestAnswer({ notifications }: TestAnswered) {
   const t = useTranslations("subscriptions");
-  return notifications.map(({ channel, recipient, reason }) => (
-    <span key={channel} className={reason ? "text-text-3" : "text-ok"}>
-      {t(channel)}: {reason ? t(`reason.${reason}`) : t("testSentTo", { recipient: recipient ?? "" })}
+  const saysOf = ({ recipient, reason, kept }: TestNotification) => {
+    if (reason) return { tone: "text-text-3", text: t(`reason.${reason}`) };
+    if (kept) return { tone: "text-warn", text: t("testKept") };
+    return { tone: "text-ok", text: t("testSentTo", { recipient: recipient ?? "" }) };
+  };
+  return notifications.map((notification) => (
+    <span key={notification.channel} className={saysOf(notification).tone}>
+      {t(notification.channel)}: {saysOf(notification).text}
       {"\u2002"}
     </span>
   ));

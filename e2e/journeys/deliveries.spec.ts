@@ -19,13 +19,15 @@ const words = {
     status: "Status",
     channel: "Channel",
     skipped: "Not sent",
-    sent: "Sent",
+    kept: "Kept",
+    keptText: "In the console’s mailbox, no mail server is set",
+    notice: "Nothing leaves this machine: no mail server is set.",
     failed: "Failed",
     email: "Email",
     sms: "SMS",
     noPhone: "No verified phone",
     attempts: "Attempts",
-    accepted: "Accepted",
+    answer: "In the console’s mailbox: no mail server is set.",
     again: "Try again",
     refresh: "Refresh",
     failedTitle: "Deliveries could not be loaded",
@@ -44,13 +46,15 @@ const words = {
     status: "상태",
     channel: "알림 유형",
     skipped: "미발송",
-    sent: "발송",
+    kept: "보관",
+    keptText: "메일 서버 미설정, 콘솔의 메일함에 보관",
+    notice: "이 서버 밖으로 나가는 알림이 없습니다.",
     failed: "실패",
     email: "이메일",
     sms: "SMS",
     noPhone: "인증된 휴대전화 없음",
     attempts: "시도 내역",
-    accepted: "수락됨",
+    answer: "메일 서버가 설정되지 않아 콘솔의 메일함에 보관했습니다.",
     again: "다시 시도",
     refresh: "새로 고침",
     failedTitle: "알림 내역을 불러오지 못했습니다",
@@ -96,8 +100,11 @@ for (const { locale, theme } of looks) {
     const html = await (await page.request.get(deliveriesOf(world.path))).text();
     expect(html).toContain("BACKUP_FAILED");
     await page.goto(deliveriesOf(world.path));
-    const sent = statusOf(page, t.email, t.sent);
+    // No mail server is set here: nobody is to believe that anything was sent.
+    await expect(page.getByText(t.notice)).toBeVisible();
+    const sent = statusOf(page, t.email, t.kept);
     await expect(sent).toHaveCount(1);
+    await expect(sent).toContainText(t.keptText);
     await expect(sent).toContainText(`colleague of ${world.organization.slug}`);
     await expect(sent).toContainText("Cache failures");
     await expect(statusOf(page, t.sms, t.skipped)).toContainText(t.noPhone);
@@ -105,7 +112,7 @@ for (const { locale, theme } of looks) {
       await sent.getByRole("button").first().click();
       await expect(page.getByRole("list", { name: t.attempts })).toBeVisible({ timeout: 1_000 });
     }).toPass();
-    await expect(page.getByRole("list", { name: t.attempts })).toContainText(t.accepted);
+    await expect(page.getByRole("list", { name: t.attempts })).toContainText(t.answer);
     await expectAccessible(page);
     await sent.getByRole("link").click();
     await expect(page).toHaveURL(/\/events\/now\?at=/);
@@ -175,7 +182,7 @@ for (const { locale, theme } of looks) {
     const answer = await retried;
     expect([answer.request().method(), answer.status()]).toEqual(["POST", 200]);
     expect(await answer.json()).toMatchObject({ status: "pending", reason: null });
-    await expect(statusOf(page, t.email, t.sent)).toHaveCount(1);
+    await expect(statusOf(page, t.email, t.kept)).toHaveCount(1);
     await expect(again).toHaveCount(0);
 
     await page.route("**/deliveries?*", (route) =>

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { createTransport } from "nodemailer";
 import SMTPPool from "nodemailer/lib/smtp-pool/index.js";
+import { ownAnswer } from "@/lib/shared/own-answer";
 import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
 import { classifySmtpError } from "./smtp-outcome";
 
@@ -125,7 +126,7 @@ export function createSmtpMailer(settings: SmtpSettings, bounds: SmtpBounds = sm
         const info = await withDeadline(submit(mail), bounds.deadlineMs);
         if (info !== null) return { outcome: "sent", answer: cutAnswer(info.response) };
         breakOff(pool, messageIdOf(mail));
-        return { outcome: "retry", answer: `No answer within ${bounds.deadlineMs / 1_000} s.` };
+        return { outcome: "retry", answer: ownAnswer("no_answer_in_time", `${bounds.deadlineMs / 1_000} s`) };
       } catch (error) {
         return classifySmtpError(error);
       }

@@ -1,7 +1,7 @@
 /** What became of one sending. `retry`: it may pass later. `failed`: it never will. */
 export interface SendResult {
   outcome: "sent" | "retry" | "failed";
-  /** What the other side said, or what went wrong on the way to it. */
+  /** What the other side said, what went wrong on the way to it, or an `ownAnswer`. */
   answer: string;
 }
 

@@ -1,3 +1,4 @@
+import { ownAnswer } from "@/lib/shared/own-answer";
 import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
 
 /** Far below the time for which a message is leased, so that no second worker sends it as well. */
@@ -38,10 +39,11 @@ export async function postToGateway(
     return { ...result, answer: cutAnswer(result.answer) };
   } catch (error) {
     const { name, message, cause } = error as Error;
-    const reason = name === "TimeoutError" ? `No answer within ${timeoutMs / 1_000} s.` : message;
+    if (name === "TimeoutError")
+      return { outcome: "retry", answer: ownAnswer("no_answer_in_time", `${timeoutMs / 1_000} s`) };
     return {
       outcome: "retry",
-      answer: cutAnswer(cause instanceof Error ? `${reason}: ${cause.message}` : reason),
+      answer: cutAnswer(cause instanceof Error ? `${message}: ${cause.message}` : message),
     };
   }
 }

@@ -4,6 +4,7 @@ import { getDatabase } from "@/db/client";
 import { siteHost } from "@/lib/mail/console-links";
 import { createSmtpMailer, type SmtpMailer } from "@/lib/mail/smtp-mailer";
 import { isMailKept, isSmsKept } from "@/lib/shared/notification-settings";
+import { ownAnswer } from "@/lib/shared/own-answer";
 import type { SendResult } from "@/lib/shared/send-result";
 import { openSmsSender } from "@/lib/sms/open-sms-sender";
 import type { SmsSender } from "@/lib/sms/sms-sender";
@@ -36,7 +37,7 @@ async function keep({ message }: MessageFacts<LeasedMessage>, kept: KeptMessage)
     VALUES (${message.organizationId}, ${message.id}, ${message.userId}, ${message.channel}, ${kept.recipient},
       ${kept.subject}, ${kept.text}, ${kept.html}, ${new Date().toISOString()})
     ON CONFLICT (organization_id, id) DO NOTHING`);
-  return { outcome: "sent", answer: "Kept in the mailbox of the console." };
+  return { outcome: "sent", answer: ownAnswer("kept_in_mailbox") };
 }
 
 function sendMail(mailer: SmtpMailer | null, facts: MessageFacts<LeasedMessage>, person: Addressee) {
@@ -55,7 +56,7 @@ async function sendSms(
   const to = person.phone ?? "";
   if (isKept) return keep(facts, { recipient: to, subject: "", text, html: null });
   // Whoever is reached by SMS was found with a gateway set; between the two it may have gone.
-  if (sender === null) return { outcome: "retry", answer: "No gateway for text messages is set." };
+  if (sender === null) return { outcome: "retry", answer: ownAnswer("sms_not_configured") };
   return sender.send({ to, text, id: facts.message.id });
 }
 

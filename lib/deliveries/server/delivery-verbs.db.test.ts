@@ -108,7 +108,7 @@ describe("retryDelivery", () => {
 describe("sendTestNotification", () => {
   it("brings the caller one mail that says it is a test, and is recorded", async () => {
     const { notifications } = await sendTestNotification(member(), { scope: scope(), id: subscription });
-    expect(notifications).toEqual([{ channel: "email", recipient: kim.email, reason: null }]);
+    expect(notifications).toEqual([{ channel: "email", recipient: kim.email, reason: null, kept: false }]);
     bed.pass(minute);
     await bed.send();
     expect(bed.smtp.mails).toHaveLength(1);
@@ -134,13 +134,13 @@ describe("sendTestNotification", () => {
     expect(bed.smtp.mails.map((mail) => mail.to)).toEqual([admin.email]);
   });
 
-  it("says why a channel does not reach the caller", async () => {
+  it("says what is kept, and why a channel does not reach the caller", async () => {
     vi.stubEnv("SMTP_URL", "");
     await bed.pool.query("UPDATE subscriptions SET notify_sms = true WHERE id = $1", [subscription]);
     const { notifications } = await sendTestNotification(member(), { scope: scope(), id: subscription });
     expect(notifications).toEqual([
-      { channel: "email", recipient: kim.email, reason: null },
-      { channel: "sms", recipient: null, reason: "no_verified_phone" },
+      { channel: "email", recipient: kim.email, reason: null, kept: true },
+      { channel: "sms", recipient: null, reason: "no_verified_phone", kept: false },
     ]);
   });
 

@@ -3,7 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { getDatabase } from "@/db/client";
 import { driverError } from "@/lib/events/server/retry-transaction";
 import { writeLog } from "@/lib/shared/log";
-import { cutAnswer, type SendResult } from "@/lib/shared/send-result";
+import { ownAnswer } from "@/lib/shared/own-answer";
+import type { SendResult } from "@/lib/shared/send-result";
 import type { Channel } from "@/lib/subscriptions/model";
 import { findSkipReason } from "../find-skip-reason";
 import type { MessageFacts } from "../message-facts";
@@ -41,7 +42,7 @@ type Queued = Prepared & { queueEnd: number };
 function faultOf(error: unknown): SendResult {
   const cause = driverError(error);
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return { outcome: "retry", answer: cutAnswer(`It could not be prepared: ${reason}`) };
+  return { outcome: "retry", answer: ownAnswer("not_prepared", reason) };
 }
 
 function groupByOrganization(messages: readonly LeasedMessage[]): Map<string, LeasedMessage[]> {

@@ -171,5 +171,6 @@ describe("the mailbox", () => {
     expect(await kept()).toMatchObject([{ channel: "email", recipient: kim.email }]);
     expect(bed.smtp.mails).toEqual([]);
     expect((await bed.deliveries()).map((row) => row.status)).toEqual(["sent"]);
+    for (const { answer } of await bed.attempts()) expect(answer).toBe("kept_in_mailbox");
   });
 });

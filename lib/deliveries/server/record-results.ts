@@ -6,6 +6,7 @@ import type { Transaction } from "@/db/client";
 import { type Act, actEvent } from "@/lib/events/server/act-event";
 import { insertEvents } from "@/lib/events/server/insert-events";
 import { retryTransaction } from "@/lib/events/server/retry-transaction";
+import { answerInEnglish } from "@/lib/shared/own-answer";
 import type { NotificationReason } from "@/lib/subscriptions/model";
 import type { MessageFacts } from "../message-facts";
 import type { AttemptOutcome, DeliveryStatus, MessageStatus } from "../model";
@@ -86,12 +87,13 @@ async function writeResults(
 }
 
 function failureAct({ message, facts, reason, answer }: MessageResult): Act {
+  const said = answerInEnglish(answer);
   return {
     event: "Delivery Failed",
     actor: system,
     resource: { id: message.id, name: facts?.subscription.name ?? message.id },
     outcome: "failure",
-    reason: reason === "refused" ? `Refused: ${answer}` : `Given up after 24 hours: ${answer}`,
+    reason: reason === "refused" ? `Refused: ${said}` : `Given up after 24 hours: ${said}`,
     message: `${message.channel} to ${facts?.person?.name ?? message.userId}`,
     changes: [{ path: "status", before: "pending", after: "failed" }],
     // Of what can't be read nobody knows the project: the organization is told.

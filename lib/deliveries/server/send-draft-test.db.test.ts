@@ -57,7 +57,7 @@ const sendAll = async () => {
 describe("a test of a draft", () => {
   it("brings the caller one mail that says it is a test, with a link to the list", async () => {
     const { notifications } = await test();
-    expect(notifications).toEqual([{ channel: "email", recipient: kim.email, reason: null }]);
+    expect(notifications).toEqual([{ channel: "email", recipient: kim.email, reason: null, kept: false }]);
     await sendAll();
     expect(bed.smtp.mails).toHaveLength(1);
     const [mail] = bed.smtp.mails;
@@ -113,7 +113,7 @@ describe("a test of a draft", () => {
   it("says why a channel does not reach the caller", async () => {
     vi.stubEnv("SMTP_URL", "");
     const { notifications } = await test({ notify: { email: false, sms: true } });
-    expect(notifications).toEqual([{ channel: "sms", recipient: null, reason: "no_verified_phone" }]);
+    expect(notifications).toEqual([{ channel: "sms", recipient: null, reason: "no_verified_phone", kept: false }]);
     expect((await kept()).messages).toEqual([]);
   });
 

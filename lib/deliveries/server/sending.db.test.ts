@@ -85,7 +85,7 @@ describe("a message that can't be prepared", () => {
     await bed.expectOne({ status: "failed", reason: "given_up" }, 0);
     const attempts = await bed.attempts();
     expect(attempts.map(({ outcome }) => outcome)).toEqual(["retry", "retry", "retry"]);
-    for (const { answer } of attempts) expect(answer).toMatch(/^It could not be prepared: .*Nowhere\/Gone/);
+    for (const { answer } of attempts) expect(answer).toMatch(/^not_prepared: .*Nowhere\/Gone/);
     expect(await acts("Delivery Failed")).toHaveLength(1);
     logged.mockRestore();
   });

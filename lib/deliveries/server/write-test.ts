@@ -8,7 +8,7 @@ import { ownerOf } from "@/lib/access/owner-of";
 import { actorOf } from "@/lib/events/server/actor-of";
 import { recordAct } from "@/lib/events/server/record-act";
 import { AppError } from "@/lib/shared/errors";
-import { isSmsAvailable } from "@/lib/shared/notification-settings";
+import { isSmsAvailable, keptChannels } from "@/lib/shared/notification-settings";
 import { type Channel, channels } from "@/lib/subscriptions/model";
 import { type Recipient, resolvePeople } from "@/lib/subscriptions/server/resolve-recipients";
 import { testObstacle } from "../find-skip-reason";
@@ -25,7 +25,13 @@ export interface Tested {
 const notifyOver = (channel: Channel, person: Recipient): TestNotification => {
   const reason = testObstacle(person, channel);
   const recipient = channel === "email" ? person.email : person.phone;
-  return { channel, recipient: reason === null ? recipient : null, reason };
+  const isReached = reason === null;
+  return {
+    channel,
+    recipient: isReached ? recipient : null,
+    reason,
+    kept: isReached && keptChannels()[channel],
+  };
 };
 
 /**

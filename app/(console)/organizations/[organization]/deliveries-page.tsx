@@ -11,6 +11,7 @@ import { listDeliveries } from "@/lib/deliveries/server/list-deliveries";
 import { isAllowed } from "@/lib/navigation/openable-pages";
 import { deliveriesPath } from "@/lib/navigation/paths";
 import { AppError } from "@/lib/shared/errors";
+import { keptChannels } from "@/lib/shared/notification-settings";
 import { prefetchList } from "./prefetch-list";
 
 interface DeliveriesPageProps {
@@ -50,6 +51,7 @@ export async function DeliveriesPage({ context, scope, scopeName, searchParams }
           scope={scope}
           scopeName={scopeName}
           canManage={isAllowed(context, "subscriptions.manage", scope)}
+          kept={keptChannels()}
           now={Date.now()}
         />
       </HydrationBoundary>
