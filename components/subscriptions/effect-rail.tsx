@@ -26,10 +26,11 @@ interface EffectRailProps {
 const countBy = (recipients: readonly PreviewRecipient[], channel: "email" | "sms") =>
   recipients.filter((recipient) => recipient[channel]).length;
 
-function useReachWords({ userGroups, notify }: SubscriptionForm) {
+function useReachWords({ userGroups, enabled, notify }: SubscriptionForm) {
   const t = useTranslations("subscriptions");
   return (recipients: readonly PreviewRecipient[]) => {
     if (userGroups.length === 0) return t("reachNoGroup");
+    if (!enabled) return t("reachDisabled");
     const email = countBy(recipients, "email");
     const sms = countBy(recipients, "sms");
     if (email + sms === 0) return t("reachNobody");

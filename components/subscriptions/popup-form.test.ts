@@ -65,7 +65,8 @@ describe("the popup's fields", () => {
   });
 
   it("ask for a new preview when something changes that counts", () => {
-    expect(previewKeyOf({ ...filled, name: "Other", enabled: false })).toBe(previewKeyOf(filled));
+    expect(previewKeyOf({ ...filled, name: "Other", template: null })).toBe(previewKeyOf(filled));
+    expect(previewKeyOf({ ...filled, enabled: false })).not.toBe(previewKeyOf(filled));
     expect(previewKeyOf({ ...filled, events: [] })).not.toBe(previewKeyOf(filled));
   });
 

@@ -126,9 +126,5 @@ export const nameOfSource = (source: SubscriptionSource, names: Readonly<Record<
 };
 
 /** What decides who is reached and what would have fired: changes of anything else need no new preview. */
-export const previewKeyOf = ({
-  name: _name,
-  enabled: _enabled,
-  template: _template,
-  ...rest
-}: SubscriptionForm) => JSON.stringify(rest);
+export const previewKeyOf = ({ name: _name, template: _template, ...rest }: SubscriptionForm) =>
+  JSON.stringify(rest);

@@ -72,7 +72,8 @@ export function RecipientList({ recipients, notify, kept }: RecipientListProps) 
             {notify.email && <ChannelMark label={t("email")} willBeSent={email} isKept={kept.email} />}
             {notify.sms && <ChannelMark label={t("sms")} willBeSent={sms} isKept={kept.sms} />}
           </span>
-          {reason && (
+          {/* What holds for everybody is said above them. */}
+          {reason && reason !== "subscription_disabled" && (
             <small className="col-span-2 col-start-2 text-11 text-text-3">
               {t(`${email || sms ? "reasonPartly" : "reason"}.${reason}`)}
             </small>

@@ -29,7 +29,8 @@ export interface EventSourcePage {
 export const subscriptionPageSize = 50;
 
 /** What can be asked about before a subscription is complete. */
-export type PreviewDraft = EventType & Pick<SubscriptionBody, "events" | "sources" | "userGroups" | "notify">;
+export type PreviewDraft = EventType &
+  Pick<SubscriptionBody, "enabled" | "events" | "sources" | "userGroups" | "notify">;
 
 /** The API's address of the subscriptions of a scope, or of one of them: for POST, PATCH and DELETE. */
 export const subscriptionUrl = (scope: OwningScope, id?: string) =>
@@ -67,8 +68,8 @@ export function subscriptionQuery(scope: OwningScope, id: string) {
 
 /** What a draft would do and would have done; the numbers of the draft before stay until the new ones come. */
 export function subscriptionPreviewQuery(scope: OwningScope, draft: PreviewDraft) {
-  const { provider, service, resourceType, events, sources, userGroups, notify } = draft;
-  const body = { provider, service, resourceType, events, sources, userGroups, notify };
+  const { enabled, provider, service, resourceType, events, sources, userGroups, notify } = draft;
+  const body = { enabled, provider, service, resourceType, events, sources, userGroups, notify };
   return queryOptions({
     queryKey: [...subscriptionsKey(scope), "preview", JSON.stringify(body)],
     queryFn: async ({ signal }) => {

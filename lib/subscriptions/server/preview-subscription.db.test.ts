@@ -65,6 +65,18 @@ describe("what a subscription would have matched", () => {
     expect(answer.samples[0]).toMatchObject({ event: "BACKUP_FAILED", project: { slug: "web-shop" } });
   });
 
+  it("is the same for one that is not enabled, of which nobody is told", async () => {
+    const bed = await makeBed();
+    await happened(bed, [0.5]);
+    const answer = await preview(bed, { userGroups: [bed.group], enabled: false });
+    expect(answer.matches.last24Hours).toBe(1);
+    expect(answer.recipients).toMatchObject([
+      { name: "Dohyun", email: false, sms: false, reason: "subscription_disabled" },
+    ]);
+    const { recipients } = await preview(bed, { userGroups: [bed.group], enabled: true });
+    expect(recipients).toMatchObject([{ name: "Dohyun", email: true, reason: null }]);
+  });
+
   it("is what the matcher matches: codes, sources, other spellings, the scope's own events", async () => {
     const bed = await makeBed();
     const s3 = { provider: "aws", service: "s3.amazonaws.com", resourceType: "AWS::S3::Bucket" };

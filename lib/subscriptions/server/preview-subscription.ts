@@ -23,8 +23,13 @@ const maxSamples = 5;
 
 const scopeOf = ({ project }: Owner) => (project ? "project" : "organization");
 
-function toPreview(person: Recipient, notify: SubscriptionBody["notify"]): PreviewRecipient {
+function toPreview(
+  person: Recipient,
+  notify: SubscriptionBody["notify"],
+  isEnabled: boolean,
+): PreviewRecipient {
   const { userId, name, emailObstacle, smsObstacle } = person;
+  if (!isEnabled) return { userId, name, email: false, sms: false, reason: "subscription_disabled" };
   return {
     userId,
     name,
@@ -35,8 +40,8 @@ function toPreview(person: Recipient, notify: SubscriptionBody["notify"]): Previ
 }
 
 /**
- * What a subscription would do and would have done: whom it reaches, and the events of the last 24 hours, 7 and 30 days
- * that it matches, within the work budget of one list request (`gte` where that ended first). Needs
+ * What a subscription would do and would have done: whom it reaches (nobody, where it is not enabled), and the events of
+ * the last 24 hours, 7 and 30 days that it matches, within the work budget of one list request (`gte` where that ended first). Needs
  * `subscriptions.manage` in the scope and the permission to read its events. Throws `invalid` with every field at fault.
  */
 export async function previewSubscription(
@@ -64,7 +69,7 @@ export async function previewSubscription(
     const times = found.rows.map((row) => row.occurred_at.getTime());
     return {
       ...countMatches(times, now, found.reached),
-      recipients: people.map((person) => toPreview(person, body.notify)),
+      recipients: people.map((person) => toPreview(person, body.notify, body.enabled ?? true)),
       kept: keptChannels(),
       samples: await toEventItems(reader, access.organization, found.rows.slice(0, maxSamples)),
     };
