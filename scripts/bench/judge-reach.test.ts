@@ -26,3 +26,13 @@ it("judges the longest hold of all, not the usual one", () => {
   expect(holdOf([12, 11, 50, 12, 13])).toMatchObject({ measured: 50, isReached: true });
   expect(holdOf([12, 11, 51, 12, 13])).toMatchObject({ measured: 51, isReached: false });
 });
+
+it("judges the 95th percentile of what may take so long, at the largest size alone", () => {
+  const times = (slowest: number) => ({ http: [...Array(18).fill(10), slowest, slowest], bare: [] });
+  const reads = [{ group: "stats", label: "facets", times: [times(900), times(101)], maxMs: 100 }];
+  const verdicts = judgeReach({ ...results([]), reads } as unknown as Results);
+  expect(verdicts.find(({ what }) => what.startsWith("facets"))).toMatchObject({
+    measured: 101,
+    isReached: false,
+  });
+});

@@ -74,9 +74,15 @@ function judgeReads({ reads, plans, sizes }: Results): Verdict[] {
       const p95 = (index: number) => percentile(times.at(index)?.http ?? [], 0.95);
       return atMost(`${label}: p95 at the largest to that at the smallest`, p95(-1) / p95(0), maxListGrowth);
     });
+  const bounded = reads.flatMap(({ label, times, maxMs }) =>
+    maxMs === undefined
+      ? []
+      : [atMost(`${label}: p95 at the largest`, percentile(times.at(-1)?.http ?? [], 0.95), maxMs, " ms")],
+  );
   const rowsRead = Math.max(...plans.flat().map((plan) => plan.rowsRead));
   return [
     ...(sizes.length > 1 ? growths : []),
+    ...bounded,
     atMost("most rows read by a request", rowsRead, scanLimits.maxRows),
   ];
 }

@@ -5,6 +5,7 @@ import type { EventPage } from "@/lib/events/model";
 import { eventColumns } from "@/lib/events/server/event-rows";
 import { type ReadCase, readCases } from "./read-cases";
 import type { Site } from "./site";
+import { statsCases } from "./stats-cases";
 
 /** Each block asks one site; blocks of all sites take turns. */
 const blocks = 6;
@@ -20,10 +21,15 @@ export interface Times {
   bare: number[];
 }
 
-interface Prepared {
-  path: string;
+interface BareQuery {
   text: string;
   parameters: unknown[];
+}
+
+interface Prepared {
+  path: string;
+  /** Null where there is nothing plain to compare with. */
+  bare: BareQuery | null;
 }
 
 const listPath = (query: string) =>
@@ -35,7 +41,7 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-function bareList(site: Site, where: SQL): Pick<Prepared, "text" | "parameters"> {
+function bareList(site: Site, where: SQL): BareQuery {
   const organization = site.world.organization.id;
   const { sql: text, params: parameters } = dialect.sqlToQuery(sql`SELECT ${eventColumns} FROM events e
     WHERE e.organization_id = ${organization} AND ${where}
@@ -54,7 +60,7 @@ async function prepare(site: Site, { query, where, depth }: ReadCase): Promise<P
     path = `${listPath(query)}&cursor=${encodeURIComponent(nextCursor)}`;
     condition = sql`${where} AND (e.occurred_at, e.id) < (${last.occurredAt}::timestamptz, ${last.id})`;
   }
-  return { path, ...bareList(site, condition) };
+  return { path, bare: bareList(site, condition) };
 }
 
 async function prepareDetail(site: Site): Promise<Prepared> {
@@ -66,16 +72,20 @@ async function prepareDetail(site: Site): Promise<Prepared> {
     WHERE e.organization_id = ${site.world.organization.id} AND e.id = ${event.id}
       AND e.occurred_at = ${event.occurredAt}::timestamptz`);
   const at = encodeURIComponent(event.occurredAt);
-  return { path: `/api/v1/organizations/bench/events/${event.id}?occurredAt=${at}`, text, parameters };
+  return {
+    path: `/api/v1/organizations/bench/events/${event.id}?occurredAt=${at}`,
+    bare: { text, parameters },
+  };
 }
 
-async function runBlock(site: Site, { path, text, parameters }: Prepared, times: Times): Promise<void> {
+async function runBlock(site: Site, { path, bare }: Prepared, times: Times): Promise<void> {
   for (let n = 0; n < blockRequests; n += 1) times.http.push(await time(() => site.client.get(path)));
+  if (!bare) return;
   const client = await getPool().connect();
   try {
     const endsAt = performance.now() + maxBareBlockMs;
     for (let n = 0; n < blockRequests && performance.now() < endsAt; n += 1) {
-      times.bare.push(await time(() => client.query(text, parameters)));
+      times.bare.push(await time(() => client.query(bare.text, bare.parameters)));
     }
   } finally {
     client.release();
@@ -100,8 +110,10 @@ async function measureCase(
 }
 
 export interface ReadFigures {
-  group: ReadCase["group"] | "detail";
+  group: ReadCase["group"] | "detail" | "stats";
   label: string;
+  /** What p95 may be at most, in milliseconds, where that is judged. */
+  maxMs?: number;
   /** In the order of the sites. */
   times: Times[];
 }
@@ -118,5 +130,11 @@ export async function measureReads(
     figures.push({ group, label, times: await measureCase(sites, (site) => prepare(site, readCase)) });
   }
   figures.push({ group: "detail", label: "one event", times: await measureCase(sites, prepareDetail) });
+  for (const { label, query, maxMs } of statsCases) {
+    onProgress(`Counting: ${label}`);
+    const path = `/api/v1/organizations/bench/events/stats?scope=all&${query}`;
+    const times = await measureCase(sites, async () => ({ path, bare: null }));
+    figures.push({ group: "stats", label, times, maxMs });
+  }
   return figures;
 }
