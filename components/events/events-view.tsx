@@ -9,6 +9,7 @@ import { StatusBar } from "./list-foot";
 import { ListHead } from "./list-head";
 import { RangePicker } from "./range-picker";
 import { SearchField } from "./search/search-field";
+import { FacetsFrame, HistogramFrame } from "./shape/shape-frames";
 import { subscribeHref } from "./subscribe-href";
 import { type EventsViewProps, type EventsViewState, useEventsView } from "./use-events-view";
 import "./events-list.css";
@@ -50,7 +51,7 @@ function Toolbar({
 export function EventsView(props: EventsViewProps) {
   const { scope, title } = props;
   const view = useEventsView(props);
-  const { address, list, zone, now, keys } = view;
+  const { address, list, zone, now, keys, shape } = view;
   const { filters, opened } = address;
   if (address.faults.length > 0) {
     return (
@@ -62,7 +63,7 @@ export function EventsView(props: EventsViewProps) {
   return (
     <div className="events-list flex h-full min-h-0">
       <section
-        ref={view.section}
+        ref={view.whole}
         aria-label={title}
         className="@container/toolbar flex min-w-0 flex-1 flex-col"
         onPointerMove={keys.onPoint}
@@ -70,7 +71,8 @@ export function EventsView(props: EventsViewProps) {
       >
         <ListHead
           title={title}
-          total={view.total}
+          total={view.counted}
+          shape={shape}
           rangeWords={view.words}
           columns={view.columns}
           isMeasured={view.isMeasured}
@@ -83,8 +85,14 @@ export function EventsView(props: EventsViewProps) {
           rowLinkOf={keys.rowLink}
         />
         <Toolbar view={view} scope={scope} projects={props.projects} />
-        <ListBody scope={scope} title={title} view={view} />
-        <StatusBar sight={view.sight} rowCount={list.rows.length} total={view.total} />
+        <div className="flex min-h-0 flex-1">
+          <FacetsFrame shape={shape} filters={filters} onChange={address.setFilters} />
+          <div ref={view.column} className="@container/list flex min-w-0 flex-1 flex-col">
+            <HistogramFrame shape={shape} filters={filters} onChange={address.setFilters} now={now} />
+            <ListBody scope={scope} title={title} view={view} />
+            <StatusBar sight={view.sight} rowCount={list.rows.length} total={view.counted} />
+          </div>
+        </div>
       </section>
       {opened && (
         <Suspense>

@@ -4,8 +4,10 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ListOrder } from "@/lib/events/filters";
+import type { EventStats } from "@/lib/events/stats-model";
 import { formatCount } from "@/lib/shared/format-count";
 import { formatShortTime } from "@/lib/shared/format-time";
+import { totalWords } from "./total-words";
 import type { EventList } from "./use-event-list";
 
 const MoreFailure = lazy(() => import("./more-failure"));
@@ -62,8 +64,8 @@ interface StatusBarProps {
   /** The rows in sight, counted from 0; `last` is -1 before they are known. */
   sight: { first: number; last: number };
   rowCount: number;
-  /** Null while more may come. */
-  total: number | null;
+  /** As far as they were counted; null while nobody knows. */
+  total: EventStats["total"] | null;
 }
 
 /** Where one stands in the list, and the keys that move there. */
@@ -74,7 +76,7 @@ export function StatusBar({ sight, rowCount, total }: StatusBarProps) {
   const position =
     total === null
       ? t("inSight", { first, last })
-      : t("inSightOf", { first, last, total: formatCount(total) });
+      : t("inSightOf", { first, last, total: totalWords(total, t) });
   const hints = [
     [["j", "k"], t("keyMove")],
     [["↵"], t("keyOpen")],

@@ -11,13 +11,18 @@ import { IconButton } from "@/components/ui/icon-button";
 import { PageLink } from "@/components/ui/page-link";
 import { Popover } from "@/components/ui/popover";
 import type { ListOrder } from "@/lib/events/filters";
+import type { EventStats } from "@/lib/events/stats-model";
 import { eventColumnIds, eventColumnLayout } from "./column-ids";
 import { CopyLink } from "./copy-button";
+import { FacetsButton } from "./shape/shape-frames";
+import type { EventShape } from "./shape/use-event-shape";
+import { totalWords } from "./total-words";
 
 interface ListHeadProps {
   title: string;
-  /** Events in the range, where all of them are here. */
-  total: number | null;
+  /** Events in the range, as far as they were counted. */
+  total: EventStats["total"] | null;
+  shape: EventShape;
   rangeWords: string;
   columns: ColumnLayoutState;
   /** False before the list has been measured: until then nobody knows which columns are on show. */
@@ -62,7 +67,7 @@ export function ListHead(props: ListHeadProps) {
   return (
     <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:px-3 max-sm:pt-2">
       <h1 className="cut text-16 font-semibold max-sm:sr-only">{title}</h1>
-      {total !== null && <span className="num shrink-0 text-text-2">{t("total", { count: total })}</span>}
+      {total !== null && <span className="num shrink-0 text-text-2">{totalWords(total, t)}</span>}
       <span className="cut flex-1 text-text-3">{rangeWords}</span>
       {/* Where the list has room for a head, the head of its times does this. */}
       <IconButton
@@ -75,6 +80,7 @@ export function ListHead(props: ListHeadProps) {
       <IconButton label={t("refresh")} shortcut="r" onClick={onRefresh} className="max-sm:size-10!">
         <Icon of={RotateCw} size={14} />
       </IconButton>
+      <FacetsButton shape={props.shape} />
       {props.subscribeHref && <Subscribe href={props.subscribeHref} />}
       <span className="contents max-sm:hidden">
         <Popover

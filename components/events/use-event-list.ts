@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { eventListQuery } from "@/lib/events/queries";
+import { eventStatsKey } from "@/lib/events/stats-queries";
 import type { EventListScope } from "@/lib/navigation/paths";
 import { countFailures, type FailureCount } from "./count-failures";
 import { type FirstPage, useFirstPage } from "./use-first-page";
@@ -55,6 +56,7 @@ export function useEventList(scope: EventListScope, filters: EventFilters, first
       data ? { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) } : data,
     );
     await query.refetch();
+    void client.invalidateQueries({ queryKey: eventStatsKey });
   };
   return {
     query,

@@ -9,6 +9,8 @@ import type { EventListItem } from "@/lib/events/model";
 import { type EventListScope, eventPath } from "@/lib/navigation/paths";
 import { findRow } from "./opened-row";
 import { rangeWords } from "./range-words";
+import type { ShapeChoice } from "./shape/shape-choice";
+import { useEventShape } from "./shape/use-event-shape";
 import type { Subscribable } from "./subscribe-href";
 import { useEventGrid } from "./use-event-grid";
 import { useEventList } from "./use-event-list";
@@ -30,12 +32,21 @@ export interface EventsViewProps {
   firstPage: FirstPage | null;
   /** The arrangement of columns that the browser's cookie had. */
   keptLayout: ColumnLayout | null;
+  /** What is open of the list's shape, from the browser's cookie. */
+  keptShape: ShapeChoice;
   /** The instant of the request, in milliseconds since 1970. */
   now: number;
 }
 
 /** Only a list over several projects can be narrowed to one of them. */
 const fieldsOfOneProject = eventFilterNames.filter((name) => name !== "project");
+
+/** What is measured and scrolled: the list with all that stands beside it, its own column, and its rows. */
+const useElements = () => ({
+  whole: useRef<HTMLElement>(null),
+  column: useRef<HTMLDivElement>(null),
+  handle: useRef<DataGridHandle>(null),
+});
 
 /** Rows before the end at which the next page is asked for. */
 const fetchAhead = 40;
@@ -51,7 +62,8 @@ function useHrefOf(organization: string) {
 }
 
 /** Everything that a list of events holds together: its address, its rows, its columns, its cursor and its keys. */
-export function useEventsView({ scope, firstPage, keptLayout, now: requestedAt }: EventsViewProps) {
+export function useEventsView(props: EventsViewProps) {
+  const { scope, firstPage, keptLayout, keptShape, now: requestedAt } = props;
   const t = useTranslations("events");
   const locale = useLocale();
   const { zone } = useTimeZone();
@@ -60,15 +72,16 @@ export function useEventsView({ scope, firstPage, keptLayout, now: requestedAt }
   const { rows, query, fetchMore } = list;
   const now = Math.max(requestedAt, query.dataUpdatedAt);
   const hrefOf = useHrefOf(scope.organization);
-  const section = useRef<HTMLElement>(null);
-  const width = useWidth(section);
+  const elements = useElements();
+  const { whole, column, handle } = elements;
+  const width = useWidth(column);
   const { table, shown, grid, ...columns } = useEventGrid({ rows, zone, width, hrefOf, keptLayout, address });
   const [place, setCursor] = useState<GridCursor>({ row: 0, column: "event" });
   const cursor = { ...place, row: Math.max(0, Math.min(place.row, rows.length - 1)) };
   const [sight, setSight] = useState({ first: 0, last: -1 });
-  const handle = useRef<DataGridHandle>(null);
   const selectedRow = findRow(rows, address.opened);
   const fields = scope.kind === "all" ? eventFilterNames : fieldsOfOneProject;
+  const shape = useEventShape({ scope, filters: address.filters, list, fields, keptShape, whole });
   const focus = { cursor, setCursor, selectedRow };
   const keys = useListKeys({ grid: handle, list, address, fields, hrefOf, ...focus });
   useScrollMemory(handle, list);
@@ -97,11 +110,13 @@ export function useEventsView({ scope, firstPage, keptLayout, now: requestedAt }
     selectedRow,
     keys,
     /** For the elements that these are read from. */
-    section,
-    handle,
+    ...elements,
     words: rangeWords(address.filters.range, { zone, locale, now, t }, "title"),
     /** The events of the range in all, where every one of them is here. */
     total: list.isComplete ? rows.length : null,
+    /** The same as far as they were counted, where not all of them are here. */
+    counted: list.isComplete ? { value: rows.length, relation: "eq" as const } : shape.total,
+    shape,
   };
 }
 

@@ -22,6 +22,7 @@ const groups = {
     ["o", "openPage"],
     ["f", "filter"],
     ["Shift f", "exclude"],
+    ["[", "facets"],
   ],
   event: [
     ["j k", "move"],

@@ -9,6 +9,7 @@ export const messageNamespaces = [
   "common",
   "deliveries",
   "event-export",
+  "event-shape",
   "events",
   "failure",
   "inspector",

@@ -103,6 +103,21 @@ export function formatFullTime(instant: Instant, zone: string, locale: Locale): 
     : `${shortMonth(month)} ${day}, ${year}, ${clock}.${millisecond}`;
 }
 
+/** `Nov 20` or `11월 20일`; with the year where it is not the year of `now`. */
+export function formatShortDay(instant: Instant, zone: string, locale: Locale, now: Instant): string {
+  const { year, month, day } = toZonedTime(instant, zone);
+  const isThisYear = toZonedTime(now, zone).year === year;
+  return locale === "ko"
+    ? `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일`
+    : `${shortMonth(month)} ${day}${isThisYear ? "" : `, ${year}`}`;
+}
+
+/** `02:58:41`; as `minutes`, whole minutes are written without their seconds. */
+export function formatClock(instant: Instant, zone: string, precision: "seconds" | "minutes"): string {
+  const { clock } = toZonedTime(instant, zone);
+  return precision === "minutes" ? clock.replace(/:00$/, "") : clock;
+}
+
 /**
  * `Nov 20 02:58:41` or `11월 20일 02:58:41`; with the year where it is not the year of `now`. As `minutes`, whole
  * minutes are written without their seconds: `Nov 20 03:00`.
@@ -114,11 +129,7 @@ export function formatShortTime(
   now: Instant,
   precision: "seconds" | "minutes" = "seconds",
 ): string {
-  const { year, month, day, clock } = toZonedTime(instant, zone);
-  const isThisYear = toZonedTime(now, zone).year === year;
-  const time = precision === "minutes" ? clock.replace(/:00$/, "") : clock;
-  if (locale === "ko") return `${isThisYear ? "" : `${year}년 `}${month}월 ${day}일 ${time}`;
-  return `${shortMonth(month)} ${day}${isThisYear ? "" : `, ${year}`} ${time}`;
+  return `${formatShortDay(instant, zone, locale, now)} ${formatClock(instant, zone, precision)}`;
 }
 
 /** `2026-11-20 08:20:58.412`, in UTC. */

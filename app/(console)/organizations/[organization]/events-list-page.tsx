@@ -5,6 +5,7 @@ import BadAddress from "@/components/events/bad-address";
 import { columnCookie, eventColumnIds } from "@/components/events/column-ids";
 import { EventsView } from "@/components/events/events-view";
 import { type ListAddress, readListAddress } from "@/components/events/list-address";
+import { parseShapeChoice, shapeCookie } from "@/components/events/shape/shape-choice";
 import type { FirstPage } from "@/components/events/use-first-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
@@ -107,11 +108,12 @@ export async function EventsListPage({ context, scope, projectName, searchParams
   const t = await getTranslations("events.title");
   const { address, fields } = readAddress(await searchParams, context, scope);
   if (address === null) return <BadAddress fields={fields} href={eventsPath(scope)} />;
-  const layout = parseColumnLayout((await cookies()).get(columnCookie)?.value, eventColumnIds);
+  const kept = await cookies();
+  const layout = parseColumnLayout(kept.get(columnCookie)?.value, eventColumnIds);
   const title =
     scope.kind === "project" ? t("project", { project: projectName ?? scope.project }) : t(scope.kind);
   return (
-    <ClientMessages namespaces={["common", "event-export", "events", "inspector"]}>
+    <ClientMessages namespaces={["common", "event-export", "event-shape", "events", "inspector"]}>
       <EventsView
         key={eventsPath(scope)}
         scope={scope}
@@ -120,6 +122,7 @@ export async function EventsListPage({ context, scope, projectName, searchParams
         subscribable={subscribableOf(context, scope)}
         firstPage={await readFirstPage(context, scope, address)}
         keptLayout={layout}
+        keptShape={parseShapeChoice(kept.get(shapeCookie)?.value)}
         now={Date.now()}
       />
     </ClientMessages>
