@@ -4,17 +4,20 @@ import { getDatabase } from "@/db/client";
 import { type MadeOrganization, makeApiKey, makeOrganization } from "@/db/testing/make-organization";
 import { useTestDatabase } from "@/db/testing/test-database";
 import type { Permission } from "@/lib/access/permissions";
+import { readOperations } from "@/lib/events/read-operations";
 import { insertEvents } from "@/lib/events/server/insert-events";
 import { makeEvent } from "@/lib/events/testing/make-event";
 import type { Route } from "@/lib/http/define-route";
 import { GET as getProjectEventById } from "../projects/[project]/events/by-id/route";
 import { GET as listProjectEvents } from "../projects/[project]/events/route";
+import { GET as getProjectStats } from "../projects/[project]/events/stats/route";
 import { GET as getLog } from "./[event]/log/route";
 import { GET as getEvent } from "./[event]/route";
 import { GET as getLogById } from "./by-id/log/route";
 import { GET as getEventById } from "./by-id/route";
 import { GET as getNearest } from "./nearest/route";
 import { GET as listEvents } from "./route";
+import { GET as getStats } from "./stats/route";
 
 process.env.NEXTAUTH_SECRET ??= "a secret of this test";
 useTestDatabase();
@@ -101,6 +104,53 @@ describe("lists", () => {
     expect(await problem(ask(listProjectEvents, "", { project: "nowhere" }))).toEqual([404, []]);
     const other = await makeOrganization();
     expect(await problem(ask(listEvents, "", { organization: other.slug }))).toEqual([404, []]);
+  });
+});
+
+describe("counts of a list", () => {
+  const documented = readOperations.find(({ path }) => path.endsWith("/{organization}/events/stats"))?.answer;
+  const schema = documented?.content?.["application/json"];
+  const counted = async (answer: Promise<Response>) => schema?.parse(await (await answer).json());
+
+  it("are answered as documented, of the organization, of all and of a project", async () => {
+    const facets = "facets=service,project,actor&timeZone=Asia/Seoul";
+    expect(await counted(ask(getStats, facets))).toMatchObject({
+      total: { value: 3, relation: "eq" },
+      histogram: { relation: "eq", timeZone: "Asia/Seoul", edges: "clock" },
+      facets: { service: [{ value: "IAM", count: 3 }], project: [] },
+      facetRelations: { service: "eq", project: "eq", actor: "eq" },
+      searchedThrough: null,
+    });
+    expect(await counted(ask(getStats, `scope=all&${facets}`))).toMatchObject({
+      total: { value: 4 },
+      facets: { project: [{ value: "web-shop", count: 1 }] },
+    });
+    expect(await counted(ask(getProjectStats, "", { project: "web-shop" }))).toMatchObject({
+      total: { value: 1 },
+      facets: {},
+    });
+  });
+
+  it.each([
+    ["facets=users", "facets"],
+    ["timeZone=Nowhere/City", "timeZone"],
+    ["from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", "from"],
+    ["cursor=x", "cursor"],
+  ])("answer 400 to ?%s and name the parameter", async (query, path) => {
+    expect(await problem(ask(getStats, query))).toEqual([400, [path]]);
+    expect(await problem(ask(getProjectStats, query, { project: "web-shop" }))).toEqual([400, [path]]);
+  });
+
+  it("are for those who may read the events", async () => {
+    const limited = await makeApiKey(organization, { permissions: ["projectEvents.read"] });
+    expect(await problem(ask(getStats, "", { key: null }))).toEqual([401, []]);
+    expect(await problem(ask(getStats, "", { key: limited.key }))).toEqual([403, []]);
+    expect(await counted(ask(getStats, "scope=all", { key: limited.key }))).toMatchObject({
+      total: { value: 1 },
+    });
+    expect(await problem(ask(getProjectStats, "", { project: "nowhere" }))).toEqual([404, []]);
+    const other = await makeOrganization();
+    expect(await problem(ask(getStats, "", { organization: other.slug }))).toEqual([404, []]);
   });
 });
 
