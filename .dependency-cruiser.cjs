@@ -10,6 +10,7 @@ const domains = [
   "access",
   "catalog",
   "events",
+  "saved-views",
   "organizations",
   "members",
   "user-groups",

@@ -15,6 +15,7 @@ import {
   projectRoleAssignments,
   projects,
 } from "./organizations";
+import { savedViewDefaults, savedViews } from "./saved-views";
 import {
   eventTemplates,
   subscriptionActivity,
@@ -45,6 +46,8 @@ const tables: PgTable[] = [
   organizationEventCounts,
   eventSources,
   eventTemplates,
+  savedViews,
+  savedViewDefaults,
   userGroups,
   userGroupMembers,
   subscriptions,

@@ -1,35 +1,4 @@
-import type { Permission } from "@/lib/access/permissions";
-
-/** What a request aims at; ids or slugs as a caller may write them. */
-export interface Target {
-  organization: string;
-  project: string;
-  /** Id of an event of the organization's own, and of one in the project. */
-  organizationEvent: string;
-  projectEvent: string;
-}
-
-/**
- * What a caller needs: a permission (and perhaps another) in the organization, in the project, in any of its projects, one of the two
- * reading permissions somewhere, the event itself at organization level, or only to be known.
- */
-export type Need =
-  | { kind: "organization" | "project" | "anyProject"; permission: Permission; also?: Permission }
-  | { kind: "anyEvents" | "organizationEvent" | "projectEvent" | "caller" };
-
-export interface Endpoint {
-  /** The route's folder under `app/api/v1`; a test holds that every route is here. */
-  route: string;
-  method: "GET" | "POST" | "PATCH" | "DELETE";
-  path: (target: Target) => string;
-  need: Need;
-  /** Who may come to the door at all; others answer 401. "public" means everybody, whatever they hold. */
-  principals: readonly ("session" | "apiKey" | "public")[];
-  /** Sent as JSON; well-formed, since a body that is not is refused before anybody asks who may. */
-  body?: unknown;
-  /** Status for who may: of changes, that of one that finds nothing to do (404) or refuses what it was sent (422). */
-  success: number;
-}
+import type { Endpoint, Need, Target } from "./endpoint";
 
 const both = ["session", "apiKey"] as const;
 const organizations = "organizations/[organization]";
@@ -262,6 +231,25 @@ const mailbox: Endpoint = {
   principals: ["session"],
 };
 
+const views = `${organizations}/saved-views`;
+const anyEvents: Need = { kind: "anyEvents" };
+/** What no list can be asked: whoever may read the list is told so. */
+const unreadableView = { name: "Matrix", query: "colour=red" };
+const oneView = inOrganization(`saved-views/${nothing}`);
+const savedViews: Endpoint[] = [
+  read(views, inOrganization("saved-views"), anyEvents),
+  change("POST", views, inOrganization("saved-views"), readOwn, {
+    body: { ...unreadableView, scope: "organization" },
+    success: 422,
+  }),
+  change("POST", views, inOrganization("saved-views"), anyEvents, {
+    body: { ...unreadableView, scope: "all" },
+    success: 422,
+  }),
+  change("PATCH", `${views}/[view]`, oneView, anyEvents, { body: {}, success: 404 }),
+  change("DELETE", `${views}/[view]`, oneView, anyEvents, { success: 404 }),
+].map((endpoint) => ({ ...endpoint, principals: ["session"] }));
+
 /** Every endpoint that names an organization, and those of the caller's own. Ingest has a table of its own. */
 export const endpoints: readonly Endpoint[] = [
   ...organizationEvents,
@@ -274,6 +262,7 @@ export const endpoints: readonly Endpoint[] = [
   mailbox,
   ...subscriptions,
   ...eventTemplates,
+  ...savedViews,
   {
     route: `${projects}/choose`,
     method: "POST",

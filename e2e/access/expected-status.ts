@@ -4,7 +4,7 @@ import {
   projectRolePermissions,
 } from "@/lib/access/permissions";
 import type { KeyPlan, PersonPlan } from "../fixtures/organization";
-import type { Endpoint, Need } from "./endpoints";
+import type { Endpoint, Need } from "./endpoint";
 
 /** Who asks, in the words of the role table; `null` for somebody whose credentials are not good (any more). */
 export type Caller = { person: PersonPlan } | { key: KeyPlan } | null;

@@ -8,7 +8,8 @@ import {
   type PersonPlan,
 } from "../fixtures/organization";
 import { signIn } from "../fixtures/sign-in";
-import { endpoints, type Target } from "./endpoints";
+import type { Target } from "./endpoint";
+import { endpoints } from "./endpoints";
 import { type Aim, type Caller, expectedStatus } from "./expected-status";
 
 // Every caller asks every endpoint about every place: several hundred requests in one test.

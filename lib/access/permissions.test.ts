@@ -16,6 +16,7 @@ apiKeys.manage             x     x     -    |    -       -        -     |  -
 subscriptions.read         x     x     x    |    x       x        x     |  x
 subscriptions.manage       x     x     -    |    x       x        -     |  x
 mailbox.read               x     x     -    |    -       -        -     |  -
+savedViews.manage          x     x     -    |    x       -        -     |  -
 `;
 
 const expected = new Map(

@@ -58,6 +58,9 @@ const nonVerbs: Readonly<Record<string, string>> = {
   "deliveries/server/channel-senders": "part of the sending worker",
   "deliveries/server/record-results": "part of the sending worker",
   "deliveries/server/message-sender": "the sending worker",
+  "saved-views/server/saved-view-rows": "part of verbs, which have asked what the reader may open",
+  "saved-views/server/write-view": "part of a verb's transaction; the verb has asked",
+  "saved-views/server/record-view-act": "part of a verb; the verb has asked",
   "deliveries/server/delivery-rows": "names columns and turns rows into answers",
 };
 

@@ -24,6 +24,7 @@ const pathTexts: Readonly<Record<string, ApiText>> = {
   subscription: { en: "Id of the subscription.", ko: "구독의 ID입니다." },
   delivery: { en: "Id of the delivery.", ko: "발송의 ID입니다." },
   template: { en: "Id of the organization's own template.", ko: "조직이 저장한 템플릿의 ID입니다." },
+  view: { en: "Id of the saved view.", ko: "저장된 보기의 ID입니다." },
   id: { en: "The event's id, percent-encoded.", ko: "이벤트의 ID이며 퍼센트 인코딩합니다." },
 };
 

@@ -3,6 +3,7 @@ import { catalogOperations } from "@/lib/catalog/operations";
 import { deliveryOperations } from "@/lib/deliveries/operations";
 import { eventOperations } from "@/lib/events/operations";
 import { memberOperations } from "@/lib/members/operations";
+import { savedViewOperations } from "@/lib/saved-views/operations";
 import { subscriptionOperations } from "@/lib/subscriptions/operations";
 import { userGroupOperations } from "@/lib/user-groups/operations";
 
@@ -10,6 +11,7 @@ import { userGroupOperations } from "@/lib/user-groups/operations";
 export const apiOperations = [
   ...callerOperations,
   ...eventOperations,
+  ...savedViewOperations,
   ...catalogOperations,
   ...memberOperations,
   ...userGroupOperations,

@@ -9,6 +9,7 @@ const notifications = { provider: "cairn", service: "Notifications" } as const;
 const ofSubscription = { ...notifications, resourceType: "Subscription" } as const;
 const ofUserGroup = { ...notifications, resourceType: "User Group" } as const;
 const ofTemplate = { ...notifications, resourceType: "Event Template" } as const;
+const ofSavedView = { provider: "cairn", service: "Events", resourceType: "Saved View" } as const;
 const ofDelivery = { ...notifications, resourceType: "Delivery" } as const;
 
 /** The catalog's codes of the acts that are recorded here: the vendor's entry where one fits, else our own. */
@@ -33,6 +34,9 @@ export const actCodes = {
   "Test Notification Send": ofDelivery,
   "Delivery Retry": ofDelivery,
   "Delivery Failed": ofDelivery,
+  "Saved View Create": ofSavedView,
+  "Saved View Update": ofSavedView,
+  "Saved View Delete": ofSavedView,
   "Event Export": { provider: "cairn", service: "Events", resourceType: "Export" },
 } as const;
 
