@@ -1,8 +1,9 @@
 import type { EventListItem } from "@/lib/events/model";
+import { readAct } from "@/lib/events/sentence/act";
 import { englishSentence } from "@/lib/events/sentence/english-sentence";
 import { koreanSentence } from "@/lib/events/sentence/korean-sentence";
 import { resourceLabel } from "@/lib/events/sentence/resource-label";
-import { actorNameOf } from "@/lib/events/sentence/sentence-resource";
+import { actorNameOf, typeNameOf } from "@/lib/events/sentence/sentence-resource";
 import { formatFullTime } from "@/lib/shared/format-time";
 import type { Addressee } from "./message-facts";
 import { notificationWords } from "./notification-words";
@@ -18,13 +19,15 @@ export const sentenceOf = (event: EventListItem, { locale }: Reader) =>
 export const timeOf = (instant: string | number, { locale, timeZone }: Reader): string =>
   `${formatFullTime(instant, timeZone, locale)} (${timeZone})`;
 
-/** `Instance Resize`, and of what. */
+/** `Instance Resize`, and of what. What is no act ("Node down") did not fail, whatever its outcome says. */
 export function headlineOf(event: EventListItem, { locale }: Reader): string {
   const words = notificationWords[locale];
   const label = resourceLabel(event);
   const name = event.eventName[locale];
   const isSaid = /fail|error|실패|오류/i.test(name);
-  const failed = event.outcome === "failure" && !isSaid ? ` (${words.failed})` : "";
+  const isAct = readAct(event.eventName.en || event.event, typeNameOf(event)?.en ?? null).verb !== null;
+  const failure = isAct ? words.failed : words.outcomeFailure;
+  const failed = event.outcome === "failure" && !isSaid ? ` (${failure})` : "";
   return `${name}${failed}${label ? `: ${label}` : ""}`;
 }
 

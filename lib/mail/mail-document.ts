@@ -18,10 +18,12 @@ export interface MailDocument {
   notice: string | null;
   lead: readonly MailPart[];
   facts: readonly (readonly [label: string, value: string])[];
-  tables: readonly { title: string; rows: readonly (readonly string[])[] }[];
+  /** `isCounted`: the first cell of each row is a count. */
+  tables: readonly { title: string; rows: readonly (readonly string[])[]; isCounted: boolean }[];
   /** The one thing to do. */
   action: MailLink;
-  /** Why the mail came, and where that can be changed. */
+  /** Why the mail came. */
   reason: string;
-  manage: MailLink;
+  /** Where that can be changed; null where the action leads there. */
+  manage: MailLink | null;
 }

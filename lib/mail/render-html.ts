@@ -26,10 +26,11 @@ function factsHtml(facts: MailDocument["facts"]): string {
   return `<table style="border-collapse:collapse;margin:0 0 20px">${rows.join("")}</table>`;
 }
 
-function tableHtml({ title, rows }: MailDocument["tables"][number]): string {
-  const lines = rows.map(
-    (row) => `<tr>${row.map((text) => `<td style="${cell}">${escapeHtml(text)}</td>`).join("")}</tr>`,
-  );
+function tableHtml({ title, rows, isCounted }: MailDocument["tables"][number]): string {
+  const numbers = ` align="right" style="${cell};white-space:nowrap;font-variant-numeric:tabular-nums"`;
+  const cellHtml = (text: string, index: number) =>
+    `<td${isCounted && index === 0 ? numbers : ` style="${cell}"`}>${escapeHtml(text)}</td>`;
+  const lines = rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`);
   return `${paragraph(escapeHtml(title), `font-size:13px;${mutedColor};margin-bottom:4px`)}<table style="border-collapse:collapse;margin:0 0 20px">${lines.join("")}</table>`;
 }
 
@@ -44,7 +45,7 @@ export function renderHtml(document: MailDocument): string {
     factsHtml(facts),
     ...tables.map(tableHtml),
     paragraph(linkHtml(action, button), "margin-bottom:24px"),
-    `<p style="margin:0;padding-top:16px;border-top:1px solid #e3e6ea;font-size:13px;line-height:20px;${mutedColor}">${escapeHtml(reason)} ${linkHtml(manage, mutedColor)}</p>`,
+    `<p style="margin:0;padding-top:16px;border-top:1px solid #e3e6ea;font-size:13px;line-height:20px;${mutedColor}">${escapeHtml(reason)}${manage ? ` ${linkHtml(manage, mutedColor)}` : ""}</p>`,
   ];
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>

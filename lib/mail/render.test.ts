@@ -15,7 +15,7 @@ const make = (fields: Partial<MailDocument> = {}): MailDocument => ({
     { text: " did it", strong: false },
   ],
   facts: [["Time", "now"]],
-  tables: [{ title: "Counts", rows: [["2 ×", "Create"]] }],
+  tables: [{ title: "Counts", rows: [["2 ×", "Create"]], isCounted: true }],
   action: { label: "Open", url: "https://a.test/?x=1&y=2" },
   reason: "Because.",
   manage: { label: "Manage", url: "https://a.test/m" },
@@ -30,7 +30,7 @@ const every = (text: string) =>
       { text, strong: false },
     ],
     facts: [[text, text]],
-    tables: [{ title: text, rows: [[text, text]] }],
+    tables: [{ title: text, rows: [[text, text]], isCounted: true }],
     action: { label: text, url: "https://a.test/" },
     reason: text,
     manage: { label: text, url: "https://a.test/" },
@@ -46,6 +46,22 @@ describe("a mail", () => {
     expect(html).toContain('<html lang="ko">');
     expect(html).toContain("<strong>Kim</strong> did it");
     expect(html).toContain('href="https://a.test/?x=1&amp;y=2"');
+  });
+
+  it("has counts at the right of their column", () => {
+    const rows = [
+      ["1,200 ×", "Create"],
+      ["3 ×", "Delete"],
+    ];
+    const counted = make({ tables: [{ title: "Counts", rows, isCounted: true }] });
+    expect(renderText(counted)).toContain("Counts\n  1,200 ×  Create\n      3 ×  Delete\n");
+    expect(renderHtml(counted)).toMatch(/<td align="right"[^>]*>3 ×<\/td><td style=[^>]*>Delete</);
+  });
+
+  it("names no second link where its action leads to where it is managed", () => {
+    const only = make({ manage: null });
+    expect(renderText(only)).toMatch(/\n--\nBecause\.\n$/);
+    expect(renderHtml(only).match(/<a /g)).toHaveLength(1);
   });
 
   it("escapes every text", () => {

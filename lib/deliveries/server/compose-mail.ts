@@ -7,10 +7,11 @@ import {
   subscriptionsUrl,
   subscriptionUrl,
 } from "@/lib/mail/console-links";
-import type { MailDocument, MailPart } from "@/lib/mail/mail-document";
+import type { MailDocument, MailLink, MailPart } from "@/lib/mail/mail-document";
 import { oneLine } from "@/lib/mail/one-line";
 import { renderHtml } from "@/lib/mail/render-html";
 import { renderText } from "@/lib/mail/render-text";
+import { formatFullTime } from "@/lib/shared/format-time";
 import { factsOf, headlineOf, type Reader, sentenceOf, timeOf } from "../describe-event";
 import type { EventCount, MessageFacts, NotifiedEvent, Place } from "../message-facts";
 import { notificationWords } from "../notification-words";
@@ -39,8 +40,6 @@ export const placeNameOf = ({ organization, project }: Place): string => (projec
 export const countOf = (facts: MessageFacts): number =>
   facts.counts.reduce((sum, { count }) => sum + count, 0);
 
-const formatNumber = (value: number, { locale }: Reader) => value.toLocaleString(locale);
-
 function eventContent(facts: MessageFacts, event: NotifiedEvent, reader: Reader): Content {
   const words = notificationWords[reader.locale];
   const { item } = event;
@@ -59,8 +58,15 @@ function countRows({ counts, subscription }: MessageFacts, reader: Reader): stri
   const { provider, service, resourceType } = subscription;
   return counts.slice(0, maxListedCodes).map(({ event, count }) => {
     const name = eventNameOf({ provider, service, event, resourceType })[reader.locale];
-    return [times(formatNumber(count, reader)), name === event ? event : `${name} (${event})`];
+    return [times(count), name === event ? event : `${name} (${event})`];
   });
+}
+
+/** When the events of a digest occurred, with the zone once. */
+function whenOf({ first, last }: { first: number; last: number }, reader: Reader): string {
+  const { at, between } = notificationWords[reader.locale];
+  if (first === last) return at(timeOf(first, reader));
+  return between(formatFullTime(first, reader.timeZone, reader.locale), timeOf(last, reader));
 }
 
 function spanOf(counts: readonly EventCount[]) {
@@ -72,8 +78,8 @@ function spanOf(counts: readonly EventCount[]) {
 function digestContent(facts: MessageFacts, reader: Reader): Content {
   const words = notificationWords[reader.locale];
   const { name } = facts.subscription;
-  const count = formatNumber(countOf(facts), reader);
-  const { first, last } = spanOf(facts.counts);
+  const count = countOf(facts);
+  const span = spanOf(facts.counts);
   const newest = facts.events.map(({ item, occurredAt, event }) => [
     timeOf(occurredAt, reader),
     item ? headlineOf(item, reader) : event,
@@ -81,21 +87,21 @@ function digestContent(facts: MessageFacts, reader: Reader): Content {
   return {
     subject: words.digestSubject(count, name),
     notice: null,
-    lead: [weak(words.digestLead(count, name, timeOf(first, reader), timeOf(last, reader)))],
+    lead: [weak(words.digestLead(count, name, whenOf(span, reader)))],
     facts: [],
     tables: [
-      { title: words.counts, rows: countRows(facts, reader) },
-      { title: words.newest, rows: newest },
+      { title: words.counts, rows: countRows(facts, reader), isCounted: true },
+      { title: words.newest, rows: newest, isCounted: false },
     ],
     action: {
       label: words.openEvents,
-      url: messageEventsUrl(scopeOf(facts.place), facts.message.id, { first, last }),
+      url: messageEventsUrl(scopeOf(facts.place), facts.message.id, span),
     },
   };
 }
 
 /** A draft, or what was deleted since, has nothing to open: the list is where subscriptions are managed then. */
-function manageOf({ place, subscription }: MessageFacts, reader: Reader): MailDocument["manage"] {
+function manageOf({ place, subscription }: MessageFacts, reader: Reader): MailLink {
   const words = notificationWords[reader.locale];
   const scope = scopeOf(place);
   return subscription.isDeleted
@@ -109,7 +115,7 @@ function testContent(facts: MessageFacts, reader: Reader): Content {
   return {
     subject: `${words.test}: ${subscription.name}`,
     notice: words.testNotice,
-    lead: [weak(words.testLead(subscription.name))],
+    lead: [weak(subscription.isDeleted ? words.draftLead : words.testLead(subscription.name))],
     facts: [],
     tables: [],
     action: manageOf(facts, reader),
@@ -129,12 +135,16 @@ export function composeMail(facts: MessageFacts, reader: Reader): ComposedMail {
   const { place, subscription } = facts;
   const content = contentOf(facts, reader);
   const subject = oneLine(`[${placeNameOf(place)}] ${content.subject}`, maxSubjectLength);
+  const isTest = facts.message.kind === "test";
   const document: MailDocument = {
     ...content,
     subject,
     language: reader.locale,
-    reason: words.reason(subscription.name, placeNameOf(place)),
-    manage: manageOf(facts, reader),
+    reason: isTest
+      ? words.testReason(placeNameOf(place))
+      : words.reason(subscription.name, placeNameOf(place)),
+    // The one thing to do in a test.
+    manage: isTest ? null : manageOf(facts, reader),
   };
   return { subject, text: renderText(document), html: renderHtml(document) };
 }

@@ -15,7 +15,7 @@ function headline(facts: MessageFacts, reader: Reader): string {
   const words = notificationWords[reader.locale];
   const { kind } = facts.message;
   if (kind === "test") return `${words.test}: ${facts.subscription.name}`;
-  if (kind === "digest") return words.digestSubject(String(countOf(facts)), facts.subscription.name);
+  if (kind === "digest") return words.digestSubject(countOf(facts), facts.subscription.name);
   const [event] = facts.events;
   if (!event) throw new Error(`Message ${facts.message.id} tells of nothing.`);
   return event.item ? headlineOf(event.item, reader) : event.event;

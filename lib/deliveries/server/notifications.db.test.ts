@@ -102,6 +102,34 @@ describe("the mail about an event", () => {
   });
 });
 
+describe("the mail of a digest", () => {
+  const digestOf = async (count: number, overrides: Parameters<typeof bed.happen>[1] = {}) => {
+    await bed.happen(20 + count, overrides);
+    await bed.match();
+    bed.pass(minute);
+    await bed.send();
+    return bed.smtp.mails.find(({ subject }) => /more event|추가/.test(subject));
+  };
+
+  it("of one event speaks of one, at its time", async () => {
+    await bed.subscribe([await bed.join({ timeZone: "Asia/Seoul" })], { name: "Nodes" });
+    const mail = await digestOf(1, { occurredAt: bed.now });
+    expect(mail?.subject).toBe("[Project web-shop] 1 more event for “Nodes”");
+    expect(mail?.text).toMatch(
+      /^1 more event matched the subscription “Nodes” at \w{3} \d+, \d{4}, [\d:.]+ \(Asia\/Seoul\)\.\n/,
+    );
+  });
+
+  it("of several says from when to when, with the zone once", async () => {
+    await bed.subscribe([await bed.join({ timeZone: "Asia/Seoul", locale: "ko" })], { name: "노드" });
+    const mail = await digestOf(3);
+    expect(mail?.subject).toBe("[Project web-shop] ‘노드’ 구독의 이벤트 3건 추가 발생");
+    expect(mail?.text).toMatch(
+      /^\d{4}년 [^(]+[\d:.]+부터 \d{4}년 [^(]+ \(Asia\/Seoul\)까지 ‘노드’ 구독에 해당하는 이벤트가 3건 더 발생했습니다\.\n/,
+    );
+  });
+});
+
 describe("text messages", () => {
   const toOneself = { notifyEmail: false, notifySms: true };
 

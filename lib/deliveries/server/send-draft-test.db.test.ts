@@ -66,7 +66,16 @@ describe("a test of a draft", () => {
     const list = `https://audit.example.test/organizations/${bed.acme.slug}/projects/web-shop/subscriptions`;
     expect(mail?.text).toContain(list);
     expect(mail?.text).not.toContain("edit-subscription");
-    expect(mail?.html).toContain(`href="${list}"`);
+    // One link, and no word of a subscription that nobody can find.
+    expect(mail?.html.match(/href="[^"]*"/g)).toEqual([`href="${list}"`]);
+    expect(mail?.text.split(list)).toHaveLength(2);
+    expect(mail?.text).toContain(
+      "Notifications of this subscription, which is not saved yet, would reach you",
+    );
+    expect(mail?.text).toContain(
+      "You get this because you tested an event subscription in Project web-shop.",
+    );
+    expect(mail?.text).not.toContain("New instances");
     const sent = await bed.rows("SELECT status, reason FROM messages WHERE organization_id = $1");
     expect(sent).toEqual([{ status: "sent", reason: null }]);
   });
@@ -113,7 +122,9 @@ describe("a test of a draft", () => {
   it("says why a channel does not reach the caller", async () => {
     vi.stubEnv("SMTP_URL", "");
     const { notifications } = await test({ notify: { email: false, sms: true } });
-    expect(notifications).toEqual([{ channel: "sms", recipient: null, reason: "no_verified_phone", kept: false }]);
+    expect(notifications).toEqual([
+      { channel: "sms", recipient: null, reason: "no_verified_phone", kept: false },
+    ]);
     expect((await kept()).messages).toEqual([]);
   });
 

@@ -117,20 +117,20 @@ describe("the sentence of an entry", () => {
     ["Change scaling group owner", "admin 사용자가 스케일링 그룹 R1의 OWNER를 변경했습니다"],
     [
       "Service Start or Reboot",
-      "서비스 R1에서 ‘서비스 시작 또는 재부팅’ 이벤트가 발생했습니다 (행위자 admin)",
+      "서비스 R1에서 ‘서비스 시작 또는 재부팅’ 이벤트가 발생했습니다 (사용자 admin)",
     ],
-    ["Instance running", "노드 R1에서 ‘인스턴스 실행’ 이벤트가 발생했습니다 (행위자 admin)"],
+    ["Instance running", "노드 R1에서 ‘인스턴스 실행’ 이벤트가 발생했습니다 (사용자 admin)"],
   ])("%s in Korean", (name, sentence) => {
     expect(find(name).success.ko).toBe(sentence);
   });
 
   it("tells a failure of a quoted name once", () => {
     expect(find("Subscription Inactive").failure.en).toBe(
-      "“Subscription Inactive” on Subscription R1 by admin. It failed.",
+      "“Subscription Inactive” on Subscription R1 by admin. Outcome: failure.",
     );
     expect(find("Backup migration failed: download").failure).toEqual({
       en: "“Backup migration failed: download” on Cache R1 by admin",
-      ko: "캐시 R1에서 ‘백업 마이그레이션 다운로드 실패’ 이벤트가 발생했습니다 (행위자 admin)",
+      ko: "캐시 R1에서 ‘백업 마이그레이션 다운로드 실패’ 이벤트가 발생했습니다 (사용자 admin)",
     });
   });
 });

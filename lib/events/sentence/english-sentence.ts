@@ -52,14 +52,17 @@ function doingOf(act: Act & { verb: string }, failed: boolean): string {
   return act.phase === "request" ? `asked to ${verb}` : pastOf(act.verb);
 }
 
-/** The event by its name, where the name is no act that a sentence could state. */
+/**
+ * The event by its name, where the name is no act that a sentence could state. What is no act ("Node down") did not
+ * fail: only the outcome says so.
+ */
 function quote(event: EventListItem, name: string, from: readonly SentencePart[]): SentencePart[] {
   const resource = resourceOf(event);
   const actor = actorNameOf(event);
   const on = resource.length > 0 ? [weak(" on "), ...resource] : [];
   const by = actor ? [weak(" by "), strong(actor)] : [];
   const isFailed = event.outcome === "failure" && !/fail(?!over)|error/i.test(name);
-  return [weak(`“${name}”`), ...on, ...by, ...from, ...(isFailed ? [weak(". It failed.")] : [])];
+  return [weak(`“${name}”`), ...on, ...by, ...from, ...(isFailed ? [weak(". Outcome: failure.")] : [])];
 }
 
 /**

@@ -96,20 +96,23 @@ function predicateOf(verb: string, phase: Phase, failed: boolean): string {
   return `${verb}했습니다`;
 }
 
-/** The event by its name, where the name is no act that a sentence could state. */
+/**
+ * The event by its name, where the name is no act that a sentence could state. What is no act (`노드 중지됨`) did not
+ * fail: only the outcome says so.
+ */
 function quote(event: EventListItem, name: string): SentencePart[] {
   const label = nameOf(event);
   const actor = actorNameOf(event);
   const type = label ? typeNameOf(event)?.ko : null;
   const place = label ? [...(type ? [weak(`${type} `)] : []), strong(label), weak("에서 ")] : [];
   const isFailed = event.outcome === "failure" && !/실패|오류/.test(name);
-  const happened = isFailed ? "발생했으나 실패했습니다" : "발생했습니다";
-  const by = actor ? [weak("행위자 "), strong(actor)] : [];
-  const comma = actor && event.sourceIp ? [weak(", ")] : [];
-  const from = event.sourceIp ? [weak("출발지 "), strong(event.sourceIp)] : [];
-  const facts = [...by, ...comma, ...from];
-  const inBrackets = facts.length > 0 ? [weak(" ("), ...facts, weak(")")] : [];
-  return [...place, weak(`‘${name}’ 이벤트가 ${happened}`), ...inBrackets];
+  const by = actor ? [weak("사용자 "), strong(actor)] : [];
+  const from = event.sourceIp ? [weak("소스 IP "), strong(event.sourceIp)] : [];
+  const outcome = isFailed ? [weak("결과 실패")] : [];
+  const facts = [by, from, outcome].filter((fact) => fact.length > 0);
+  const listed = facts.flatMap((fact, index) => (index > 0 ? [weak(", "), ...fact] : fact));
+  const inBrackets = listed.length > 0 ? [weak(" ("), ...listed, weak(")")] : [];
+  return [...place, weak(`‘${name}’ 이벤트가 발생했습니다`), ...inBrackets];
 }
 
 /**

@@ -41,7 +41,7 @@ describe("the sentence of an event", () => {
     const quoted = { ...named("Backup End", "백업 완료"), ...resource("Backup", "백업", "nightly") };
     expect(say(quoted)).toEqual({
       en: `“Backup End” on Backup nightly by ${who} from 203.0.113.24`,
-      ko: `백업 nightly에서 ‘백업 완료’ 이벤트가 발생했습니다 (행위자 ${who}, 출발지 203.0.113.24)`,
+      ko: `백업 nightly에서 ‘백업 완료’ 이벤트가 발생했습니다 (사용자 ${who}, 소스 IP 203.0.113.24)`,
     });
   });
 
@@ -111,6 +111,20 @@ describe("the sentence of an event", () => {
       sourceIp: null,
     } as const;
     expect(say(failed).en).toBe(`“Backup migration failed: RDB memory” on Cache feature-cache by ${who}`);
+  });
+
+  it("does not say of what was noticed that it failed", () => {
+    const down = {
+      ...named("Node down detected", "노드 중지됨"),
+      ...resource("NODE", "노드", "node-1"),
+      actor: { type: "system", id: null, name: null, email: null },
+      outcome: "failure",
+      sourceIp: null,
+    } as const;
+    expect(say(down)).toEqual({
+      en: "“Node down detected” on node node-1. Outcome: failure.",
+      ko: "노드 node-1에서 ‘노드 중지됨’ 이벤트가 발생했습니다 (결과 실패)",
+    });
   });
 
   it("says that something began", () => {
