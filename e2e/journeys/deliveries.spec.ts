@@ -60,7 +60,7 @@ const words = {
     failedTitle: "알림 내역을 불러오지 못했습니다",
     fault: "알림 내역에 없는 필터가 있는 링크입니다",
     subscription: /^구독/,
-    find: "구독 찾기",
+    find: "구독 검색",
     only: "이 구독만 보기",
     late: "늦게 도착하여 알리지 않은 이벤트: 최근 7일간 1건",
     lateInList: "늦게 도착하여 알리지 않은 이벤트 1건",

@@ -49,7 +49,7 @@ const words = {
     selectAll: "121개 전체 선택",
     every: "선택하지 않으면 유형의 모든 코드를 구독합니다",
     everyCount: "선택 안 함: 이후 추가되는 코드를 포함해 121개 전체",
-    allLeftOut: "코드를 선택하거나 ‘모든 코드 사용’을 누르세요.",
+    allLeftOut: "코드를 선택하거나 ‘모든 코드 사용’을 누르십시오.",
     takeEvery: "모든 코드 사용",
     switchTitle: "이벤트 유형을 변경할까요?",
     switch: "변경",
