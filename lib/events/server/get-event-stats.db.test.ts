@@ -5,8 +5,8 @@ import { useTestDatabase } from "@/db/testing/test-database";
 import { makeEvent } from "../testing/make-event";
 import { readerContext } from "../testing/reader-context";
 import { countsOf, keptOnly, makeTrail, stats } from "../testing/stats-bed";
+import { type StatsLimits, statsLimits } from "./draw-shape";
 import { foldEventCounts } from "./fold-event-counts";
-import { type StatsLimits, statsLimits } from "./get-event-stats";
 import { insertEvents } from "./insert-events";
 
 const database = useTestDatabase();
@@ -120,6 +120,7 @@ describe("what a budget leaves uncounted", () => {
   const tight: StatsLimits = {
     filtered: { maxRows: 100, firstRows: 40, growth: 2, maxMs: 60_000 },
     plain: { maxRows: 60, firstRows: 40, growth: 2, maxMs: 60_000 },
+    bars: { maxRows: 60, firstRows: 40, growth: 2, maxMs: 60_000 },
   };
 
   it("is marked, and the newest is counted to where the answer says", async () => {
@@ -140,6 +141,27 @@ describe("what a budget leaves uncounted", () => {
       const read = [...counted.values()].reduce((sum, count) => sum + count, 0);
       expect(read).toBeLessThanOrEqual(100);
     }
+  });
+
+  it("has bars of minutes, of hours, or what was counted of the minutes, as far as the rows go", async () => {
+    const { organization, auditor } = await makeTrail(2_000);
+    const scope = { kind: "all", organization: organization.slug } as const;
+    const bars = async (to: string, maxRows: number) => {
+      const limits = { ...tight, bars: { ...tight.bars, maxRows } };
+      const query = `from=2026-03-30T00:00:00Z&to=2026-03-30T${to}Z`;
+      const { histogram, total } = await stats(auditor, scope, query, { facets: [] }, limits);
+      expect(total.relation).toBe("eq");
+      return [histogram.width.unit, histogram.relation];
+    };
+    expect(await bars("06:00:00", 1_000)).toEqual(["minute", "eq"]);
+    expect(await bars("06:00:00", 80)).toEqual(["hour", "eq"]);
+    const narrow = { ...tight, plain: { ...tight.plain, maxRows: 10 } };
+    const query = "from=2026-03-30T00:00:00Z&to=2026-03-30T01:00:00Z";
+    const short = await stats(auditor, scope, query, { facets: [] }, { ...narrow, bars: narrow.plain });
+    expect(short).toMatchObject({
+      total: { relation: "eq" },
+      histogram: { width: { unit: "minute" }, relation: "gte" },
+    });
   });
 
   it("leaves kept facets exact where a range ends with days, and marks them where too many rows are at its edges", async () => {

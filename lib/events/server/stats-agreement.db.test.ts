@@ -14,8 +14,8 @@ import {
   spreadHours,
   stats,
 } from "../testing/stats-bed";
+import { type StatsLimits, statsLimits } from "./draw-shape";
 import { foldEventCounts } from "./fold-event-counts";
-import { type StatsLimits, statsLimits } from "./get-event-stats";
 
 const database = useTestDatabase();
 

@@ -5,7 +5,8 @@ import type { Context } from "@/lib/access/context";
 import type { RequestedScope } from "@/lib/access/scope";
 import { parseEventFilters } from "../filters";
 import type { NewEvent } from "../model";
-import { getEventStats, type StatsLimits, statsLimits } from "../server/get-event-stats";
+import { type StatsLimits, statsLimits } from "../server/draw-shape";
+import { getEventStats } from "../server/get-event-stats";
 import { insertEvents } from "../server/insert-events";
 import { hourMs } from "../stats-buckets";
 import { type EventFacet, type EventStats, eventFacets } from "../stats-model";
@@ -20,6 +21,7 @@ export const spreadHours = 96;
 export const keptOnly: StatsLimits = {
   ...statsLimits,
   plain: { maxRows: 150, firstRows: 50, growth: 2, maxMs: 60_000 },
+  bars: { maxRows: 20, firstRows: 20, growth: 2, maxMs: 60_000 },
 };
 
 export const stats = (
