@@ -7,7 +7,7 @@ export interface FormPartProps {
   detail?: ReactNode;
   /** At the end of the label's line. */
   action?: ReactNode;
-  /** What is wrong and what to do. Stands in the gap that the form leaves below, so that nothing moves. */
+  /** What is wrong and what to do. Stands in the 24 px that the form leaves below, so that nothing moves. */
   error?: ReactNode;
   /** What to know of this part, in the same place, where nothing is wrong. */
   notice?: ReactNode;

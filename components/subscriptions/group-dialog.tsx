@@ -163,7 +163,7 @@ export function GroupDialog(props: GroupDialogProps) {
       <form
         id="new-group"
         noValidate
-        className="grid gap-5 px-6 pt-5 pb-7"
+        className="grid gap-6 px-6 pt-5 pb-7"
         onSubmit={(event) => {
           event.preventDefault();
           create.mutate({ name, kind, members: kind === "members" ? members : [] });

@@ -7,7 +7,7 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong and what to do; stands under the field. */
   error?: ReactNode;
-  /** `gap`: in the 20 px or more that the form leaves below, so that nothing moves; for errors of one line. */
+  /** `gap`: in the 24 px or more that the form leaves below, so that nothing moves; for errors of one line. */
   errorPlace?: "below" | "gap";
   className?: string;
   children: (control: {

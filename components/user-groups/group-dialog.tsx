@@ -148,7 +148,7 @@ export default function GroupDialog(props: GroupDialogProps) {
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) body.current?.requestSubmit();
         }}
-        className="grid gap-5 px-6 pt-5 pb-7 max-sm:px-4"
+        className="grid gap-6 px-6 pt-5 pb-7 max-sm:px-4"
       >
         <Fields scope={scope} form={form} onChange={onChange} texts={texts} />
       </form>

@@ -54,7 +54,10 @@ for (const locale of ["en", "ko"] as const) {
     await notify.getByLabel(w.email).uncheck();
     await page.keyboard.press("Control+Enter");
     await expect(notify.getByRole("alert")).toHaveText(w.notifyMissing);
-    await expect(partOf(popup, w.groups).getByRole("alert")).toHaveText(w.groupMissing);
+    const groupAlert = partOf(popup, w.groups).getByRole("alert");
+    await expect(groupAlert).toHaveText(w.groupMissing);
+    const [error, next] = [await groupAlert.boundingBox(), await notify.boundingBox()];
+    expect(next && error && next.y - error.y - error.height).toBeGreaterThanOrEqual(4);
     await expect(popup.getByText(w.nameMissing)).toBeVisible();
     await expect(popup.getByLabel(w.name, { exact: true })).toBeFocused();
     await notify.getByLabel("SMS").check();
