@@ -18,7 +18,7 @@ export interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Asks before something is lost, and says what. */
+/** Asks before something is lost, and says what. Where nothing brings it back, Enter alone does not do it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirm, cancel, isDanger, isPending, error, onConfirm, onCancel } = props;
   const common = useTranslations("common");
@@ -30,13 +30,19 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       className="max-w-[min(460px,calc(100vw-32px))]!"
       footer={
         <>
-          <Button kind="ghost" onClick={onCancel}>
+          <Button
+            kind="ghost"
+            data-autofocus={isDanger || undefined}
+            className="max-sm:h-10"
+            onClick={onCancel}
+          >
             {cancel ?? common("cancel")}
           </Button>
           <Button
-            data-autofocus
+            data-autofocus={!isDanger || undefined}
             kind={isDanger ? "danger" : "primary"}
             disabled={isPending}
+            className="max-sm:h-10"
             onClick={onConfirm}
           >
             {confirm}

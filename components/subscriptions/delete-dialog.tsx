@@ -13,10 +13,11 @@ interface DeleteDialogProps {
   scope: OwningScope;
   subscription: Subscription;
   onClose: () => void;
+  onDeleted: () => void;
 }
 
 /** Names what goes: how many people stop hearing of it. */
-export default function DeleteDialog({ scope, subscription, onClose }: DeleteDialogProps) {
+export default function DeleteDialog({ scope, subscription, onClose, onDeleted }: DeleteDialogProps) {
   const t = useTranslations("subscriptions");
   const client = useQueryClient();
   const types = useQuery(typesQuery(scope.kind, subscription.provider, subscription.service)).data;
@@ -28,6 +29,7 @@ export default function DeleteDialog({ scope, subscription, onClose }: DeleteDia
     mutationFn: () => sendJson(subscriptionUrl(scope, subscription.id), "DELETE"),
     onSuccess: async () => {
       onClose();
+      onDeleted();
       await client.invalidateQueries({ queryKey: subscriptionsKey(scope) });
     },
   });

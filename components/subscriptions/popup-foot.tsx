@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import type { OwningScope } from "@/lib/access/scope";
 import type { TestNotification } from "@/lib/deliveries/model";
@@ -37,9 +38,8 @@ function TestAnswer({ notifications }: TestAnswered) {
     return { tone: "text-ok", text: t("testSentTo", { recipient: recipient ?? "" }) };
   };
   return notifications.map((notification) => (
-    <span key={notification.channel} className={saysOf(notification).tone}>
+    <span key={notification.channel} className={classNames("mr-2 max-sm:block", saysOf(notification).tone)}>
       {t(notification.channel)}: {saysOf(notification).text}
-      {"\u2002"}
     </span>
   ));
 }
@@ -58,18 +58,21 @@ function TestSend({ scope, target, popup, isChanged, onFault }: TestSendProps) {
     onError: (error) => showFaults(error, onFault),
   });
   return (
-    <span className="mr-auto flex min-w-0 items-center gap-2.5">
-      <Button disabled={test.isPending} onClick={() => test.mutate()}>
+    <>
+      <Button disabled={test.isPending} onClick={() => test.mutate()} className="max-sm:mr-auto max-sm:h-10">
         <Icon of={Send} size={14} />
-        <span className="max-sm:sr-only">{t("sendTest")}</span>
+        {t("sendTest")}
       </Button>
-      <span role="status" data-cut className="cut text-12 text-text-3">
+      <span
+        role="status"
+        className="text-12 wrap-anywhere text-text-3 max-sm:order-first max-sm:not-empty:w-full sm:min-w-0 sm:flex-1 sm:basis-40"
+      >
         {test.isError && (
           <span className="text-fail">{t(faultsOf(test.error, form) ? "testSeeFields" : "testFailed")}</span>
         )}
         {test.data && <TestAnswer notifications={test.data.notifications} />}
       </span>
-    </span>
+    </>
   );
 }
 
@@ -93,11 +96,11 @@ export function PopupFoot({ onSubmit, onCancel, ...props }: PopupFootProps) {
     <>
       <TestSend {...props} />
       {fault && (
-        <p role="alert" data-cut className="cut text-12 text-fail">
+        <p role="alert" className="text-12 text-fail max-sm:order-first max-sm:w-full sm:max-w-80">
           {fault}
         </p>
       )}
-      <Button kind="ghost" onClick={onCancel}>
+      <Button kind="ghost" onClick={onCancel} className="max-sm:h-10">
         {common("cancel")}
       </Button>
       <Button
@@ -105,6 +108,7 @@ export function PopupFoot({ onSubmit, onCancel, ...props }: PopupFootProps) {
         aria-keyshortcuts="Control+Enter"
         disabled={popup.save.isPending}
         onClick={onSubmit}
+        className="max-sm:h-10"
       >
         {t(target.kind === "edit" ? "save" : "register")}
         <span aria-hidden className="font-normal opacity-70 max-sm:hidden">

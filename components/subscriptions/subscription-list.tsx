@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { LoadFailure } from "@/components/ui/load-failure";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useFocusAfterRemoval } from "@/components/ui/use-focus-after-removal";
 import type { OwningScope } from "@/lib/access/scope";
 import { emptySubscriptionFilters } from "@/lib/subscriptions/filters";
 import type { Subscription } from "@/lib/subscriptions/model";
@@ -55,9 +56,10 @@ function Head() {
 
 interface RowsProps extends SubscriptionListProps {
   rows: readonly Subscription[];
+  onDeleted: (id: string) => void;
 }
 
-function Rows({ rows, scope, title, canManage, now, onOpen }: RowsProps) {
+function Rows({ rows, scope, title, canManage, now, onOpen, onDeleted }: RowsProps) {
   const t = useTranslations("subscriptions");
   const [doomed, setDoomed] = useState<Subscription | null>(null);
   const enable = useEnable(scope);
@@ -87,7 +89,12 @@ function Rows({ rows, scope, title, canManage, now, onOpen }: RowsProps) {
       </table>
       {doomed && (
         <Suspense>
-          <DeleteDialog scope={scope} subscription={doomed} onClose={() => setDoomed(null)} />
+          <DeleteDialog
+            scope={scope}
+            subscription={doomed}
+            onClose={() => setDoomed(null)}
+            onDeleted={() => onDeleted(doomed.id)}
+          />
         </Suspense>
       )}
     </>
@@ -104,6 +111,9 @@ export function SubscriptionList(props: SubscriptionListProps) {
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.pages.flatMap((page) => page.subscriptions) ?? [];
+  const [deleted, setDeleted] = useState<string | null>(null);
+  const ids = rows.map(({ id }) => id);
+  useFocusAfterRemoval(ids, deleted, "data-subscription");
   const isEmpty = query.isSuccess && !query.isPlaceholderData && rows.length === 0;
   return (
     <div
@@ -119,7 +129,7 @@ export function SubscriptionList(props: SubscriptionListProps) {
           onRetry={() => void query.refetch()}
         />
       )}
-      {rows.length > 0 && <Rows {...props} rows={rows} />}
+      {rows.length > 0 && <Rows {...props} rows={rows} onDeleted={setDeleted} />}
       {isEmpty &&
         (q ? <NothingMatches q={q} onClear={onClearSearch} /> : <NoSubscriptions canManage={canManage} />)}
       {query.hasNextPage && (

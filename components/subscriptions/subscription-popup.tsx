@@ -25,16 +25,23 @@ import type { TemplateAct } from "./template-field";
 import { type PopupState, usePopup } from "./use-popup";
 import { usePopupStart } from "./use-popup-start";
 
+/** What was typed and not sent. */
+export interface PopupDraft {
+  form: SubscriptionForm;
+  /** What stood there before it was. */
+  opened: SubscriptionForm;
+}
+
 export interface SubscriptionPopupProps {
   scope: OwningScope;
   /** The project's name, or the organization's. */
   scopeName: string;
   target: PopupTarget;
   /** What was typed here before and not sent. */
-  draft: SubscriptionForm | null;
+  draft: PopupDraft | null;
   now: number;
   /** Keeps what is typed; null throws it away. */
-  onDraft: (form: SubscriptionForm | null) => void;
+  onDraft: (draft: PopupDraft | null) => void;
   onSaved: (subscription: Subscription) => void;
   onClose: () => void;
 }
@@ -151,19 +158,25 @@ function useSubmitKey(onSubmit: () => void) {
 }
 
 function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
-  const { scope, target, start, draft, now, onDraft, onSaved, onClose } = props;
+  const { scope, target, start, now, onDraft, onSaved, onClose } = props;
+  const draft = props.draft?.form ?? null;
+  // Codes that are not on offer any more are taken out by saving.
+  const opened = props.draft?.opened ?? {
+    ...start.form,
+    events: [...start.form.events, ...start.leftOut],
+  };
   const common = useTranslations("common");
   const [form, setForm] = useState(draft ?? start.form);
   const [asked, setAsked] = useState<Asked>(null);
   const onForm = (next: SubscriptionForm) => {
     setForm(next);
-    onDraft(next);
+    onDraft({ form: next, opened });
   };
   // Codes that were chosen since, or another type, settle what was left out at first.
   const isOther = draft !== null && start.form.resourceType !== "" && !isSameType(draft, start.form);
   const isSettled = isOther || (draft !== null && draft.events.length > 0);
   const leftOut = isSettled ? [] : start.leftOut;
-  const popup = usePopup({ scope, target, form, leftOut, onForm, onSaved });
+  const popup = usePopup({ scope, target, form, opened, leftOut, onForm, onSaved });
   const isChanged = JSON.stringify(form) !== JSON.stringify(start.form);
   const close = () => (isChanged ? setAsked("discard") : onClose());
   const submit = () => popup.submit(goToFirst);

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Switch } from "@/components/ui/switch";
 import { Tag } from "@/components/ui/tag";
 import { useTimeZone } from "@/components/ui/time-zone-context";
+import { providerNameOf } from "@/lib/catalog/model";
 import { formatCount } from "@/lib/shared/format-count";
 import { formatShortTime } from "@/lib/shared/format-time";
 import type { Subscription } from "@/lib/subscriptions/model";
@@ -43,15 +44,36 @@ function Fact({ label, children, className }: { label: string; children: ReactNo
 
 function Groups({ subscription }: { subscription: Subscription }) {
   const t = useTranslations("subscriptions");
-  if (subscription.userGroups.length > 0) {
-    return <span className="cut block">{subscription.userGroups.map(({ name }) => name).join(", ")}</span>;
-  }
+  const { userGroups, reachesNobody } = subscription;
+  const names = <span className="cut block">{userGroups.map(({ name }) => name).join(", ")}</span>;
+  if (!reachesNobody) return names;
   return (
-    <span>
-      <Tag tone="warn" data-tip={t("reachesNobodyText")}>
+    <span className="block">
+      {userGroups.length > 0 && names}
+      <Tag tone="warn" data-tip={t(userGroups.length > 0 ? "nobodyInGroups" : "reachesNobodyText")}>
         <Icon of={UserX} size={12} />
         {t("reachesNobody")}
       </Tag>
+    </span>
+  );
+}
+
+/** How often it told somebody, and below it, in words, of what nobody was told. */
+function Week({ last7Days: { matched, late, unheard } }: Pick<Subscription, "last7Days">) {
+  const t = useTranslations("subscriptions");
+  return (
+    <span className="num block">
+      <span className="block">{formatCount(matched)}</span>
+      {late > 0 && (
+        <span className="cut block text-11 text-text-3" data-tip={t("lateCount", { count: late })}>
+          {t("lateShort", { count: late })}
+        </span>
+      )}
+      {unheard > 0 && (
+        <span className="cut block text-11 text-warn" data-tip={t("unheardCount", { count: unheard })}>
+          {t("unheardShort", { count: unheard })}
+        </span>
+      )}
     </span>
   );
 }
@@ -61,14 +83,17 @@ function FactCells({ subscription, now }: { subscription: Subscription; now: num
   const t = useTranslations("subscriptions");
   const { zone } = useTimeZone();
   const locale = useLocale();
-  const { service, resourceType, events, sources, sourceNames, notify, lastFiredAt, last7Days } =
-    subscription;
+  const { provider, serviceName, resourceTypeName } = subscription;
+  const { events, sources, sourceNames, notify, lastFiredAt } = subscription;
   const channels = (["email", "sms"] as const).filter((channel) => notify[channel]).map((item) => t(item));
   return (
     <>
       <Fact label={t("column.type")}>
-        <span className="cut block">
-          {service} <span className="text-text-3">·</span> {resourceType}
+        <span className="block min-w-0">
+          <span className="cut block">
+            {serviceName[locale]} <span className="text-text-3">·</span> {resourceTypeName[locale]}
+          </span>
+          <span className="cut block text-11 text-text-3">{providerNameOf(provider)}</span>
         </span>
       </Fact>
       <Fact label={t("column.codes")}>
@@ -99,21 +124,7 @@ function FactCells({ subscription, now }: { subscription: Subscription; now: num
         )}
       </Fact>
       <Fact label={t("column.last7Days")} className={columnClass.last7Days}>
-        <span
-          className="num"
-          data-tip={last7Days.late > 0 ? t("lateCount", { count: last7Days.late }) : undefined}
-        >
-          {formatCount(last7Days.matched)}
-          {last7Days.late > 0 && (
-            <>
-              <span aria-hidden className="text-text-3">
-                {" "}
-                +{formatCount(last7Days.late)}
-              </span>
-              <span className="sr-only">, {t("lateCount", { count: last7Days.late })}</span>
-            </>
-          )}
-        </span>
+        <Week last7Days={subscription.last7Days} />
       </Fact>
     </>
   );
@@ -134,7 +145,7 @@ function Acts({ subscription, onEdit, onDuplicate, onDelete }: SubscriptionRowPr
   ));
 }
 
-/** One subscription. Those who may not change it read what others can press. */
+/** One subscription. Those who may not change it read what others can press, and open it whole. */
 export function SubscriptionRow(props: SubscriptionRowProps) {
   const { subscription, canManage, now, onEdit, onEnable } = props;
   const t = useTranslations("subscriptions");
@@ -144,21 +155,18 @@ export function SubscriptionRow(props: SubscriptionRowProps) {
       data-subscription={subscription.id}
       className={classNames(
         rowClass,
-        "border-b border-line-soft hover:bg-hover @max-[1000px]/list:py-2.5 @min-[1000px]/list:h-11 @min-[1000px]/list:grid-flow-row",
+        "border-b border-line-soft hover:bg-hover @max-[1000px]/list:py-2.5 @min-[1000px]/list:min-h-11 @min-[1000px]/list:grid-flow-row @min-[1000px]/list:py-1",
       )}
     >
       <th scope="row" data-cut className="min-w-0 text-left font-medium">
-        {canManage ? (
-          <button
-            type="button"
-            onClick={onEdit}
-            className="cut block max-w-full rounded-1 hover:text-accent max-sm:min-h-10"
-          >
-            {name}
-          </button>
-        ) : (
-          <span className="cut block">{name}</span>
-        )}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={onEdit}
+          className="cut block max-w-full rounded-1 hover:text-accent max-sm:min-h-10"
+        >
+          {name}
+        </button>
       </th>
       <td className={classNames("flex items-center", columnClass.enabled)}>
         {canManage ? (

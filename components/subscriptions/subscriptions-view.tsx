@@ -1,24 +1,20 @@
 "use client";
 
-import { Plus, Search } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { inputClass } from "@/components/ui/input-class";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { SearchField } from "@/components/ui/search-field";
 import type { OwningScope } from "@/lib/access/scope";
 import { popupKeyOf } from "./popup-address";
-import type { SubscriptionForm } from "./popup-form";
 import { SubscriptionList } from "./subscription-list";
-import { usePopupAddress } from "./use-popup-address";
-import { useSettled } from "./use-settled";
+import type { PopupDraft } from "./subscription-popup";
+import { type PopupAddress, usePopupAddress } from "./use-popup-address";
 
 const loadPopup = () => import("./subscription-popup");
 const SubscriptionPopup = lazy(loadPopup);
-
-/** How long the keys must rest before the list follows. */
-const settleMs = 200;
+const SubscriptionDetails = lazy(() => import("./subscription-details"));
 
 export interface SubscriptionsViewProps {
   scope: OwningScope;
@@ -28,57 +24,73 @@ export interface SubscriptionsViewProps {
   now: number;
 }
 
-interface SearchFieldProps {
-  q: string;
-  onSearch: (q: string) => void;
+/**
+ * Who opens the popup by its address has nowhere to go back to when it closes: to what was saved, or to where one
+ * begins another.
+ */
+function useFocusAfterClosing(isOpen: boolean) {
+  const saved = useRef<string | null>(null);
+  const register = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    const isClosing = wasOpen.current && !isOpen;
+    wasOpen.current = isOpen;
+    if (!isClosing || document.activeElement !== document.body) return;
+    const row = document.querySelector<HTMLElement>(`[data-subscription="${saved.current}"] th button`);
+    (row ?? register.current ?? document.getElementById("content"))?.focus();
+  }, [isOpen]);
+  return { saved, register };
 }
 
-function SearchField({ q, onSearch }: SearchFieldProps) {
-  const t = useTranslations("subscriptions");
-  const [text, setText] = useState(q);
-  const field = useRef<HTMLInputElement>(null);
-  const typed = text.trim();
-  const settled = useSettled(typed, typed, settleMs);
-  const search = useEffectEvent(() => settled !== q && onSearch(settled));
-  // Only typing searches: what the address says by other means is shown by a new field.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the effect waits for
-  useEffect(() => void search(), [settled]);
-  useShortcuts({ "/": () => field.current?.focus() });
+interface OpenedProps extends SubscriptionsViewProps {
+  address: PopupAddress;
+  onSaved: (id: string) => void;
+}
+
+/** What the address opens over the list: the popup, or what those read who may not change anything. */
+function Opened({ scope, scopeName, canManage, now, address, onSaved }: OpenedProps) {
+  // Kept over Back and Forward: nothing that was typed is lost but by sending it or throwing it away.
+  const [drafts] = useState(() => new Map<string, PopupDraft>());
+  const { target, close } = address;
+  if (target === null) return null;
+  if (!canManage) {
+    if (target.kind === "new") return null;
+    const { subscription } = target;
+    return (
+      <SubscriptionDetails key={subscription} scope={scope} subscription={subscription} onClose={close} />
+    );
+  }
+  const key = popupKeyOf(target);
+  const keepDraft = (draft: PopupDraft | null) => {
+    if (draft) drafts.set(key, draft);
+    else drafts.delete(key);
+  };
   return (
-    <label className="relative block w-full max-w-90">
-      <Icon of={Search} size={14} className="absolute top-2.25 left-2.25 text-text-3" />
-      <input
-        ref={field}
-        type="search"
-        aria-label={t("search")}
-        placeholder={t("search")}
-        aria-keyshortcuts="/"
-        value={text}
-        maxLength={512}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          if (text === "") field.current?.blur();
-          setText("");
-        }}
-        className={inputClass("pl-8! max-sm:h-10")}
-      />
-    </label>
+    <SubscriptionPopup
+      key={key}
+      scope={scope}
+      scopeName={scopeName}
+      target={target}
+      draft={drafts.get(key) ?? null}
+      now={now}
+      onDraft={keepDraft}
+      onSaved={({ id }) => {
+        keepDraft(null);
+        onSaved(id);
+        close();
+      }}
+      onClose={close}
+    />
   );
 }
 
 /** The subscriptions of a project, or of the organization itself, and the popup that registers and changes them. */
-export function SubscriptionsView({ scope, scopeName, canManage, now }: SubscriptionsViewProps) {
+export function SubscriptionsView(props: SubscriptionsViewProps) {
+  const { scope, scopeName, canManage, now } = props;
   const t = useTranslations("subscriptions");
   const address = usePopupAddress();
-  const [cleared, setCleared] = useState(0);
-  // Kept over Back and Forward: nothing that was typed is lost but by sending it or throwing it away.
-  const [drafts] = useState(() => new Map<string, SubscriptionForm>());
-  const key = address.target && popupKeyOf(address.target);
-  const keepDraft = (form: SubscriptionForm | null) => {
-    if (key && form) drafts.set(key, form);
-    else if (key) drafts.delete(key);
-  };
+  const { target, q, open, search } = address;
+  const focus = useFocusAfterClosing(target !== null);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-3 px-6 pt-4 pb-3 max-sm:px-3">
@@ -88,8 +100,9 @@ export function SubscriptionsView({ scope, scopeName, canManage, now }: Subscrip
         </div>
         {canManage && (
           <Button
+            ref={focus.register}
             kind="primary"
-            onClick={() => address.open({ kind: "new" })}
+            onClick={() => open({ kind: "new" })}
             onPointerEnter={() => void loadPopup()}
             onFocus={() => void loadPopup()}
             className="max-sm:h-10"
@@ -99,39 +112,28 @@ export function SubscriptionsView({ scope, scopeName, canManage, now }: Subscrip
           </Button>
         )}
         <div className="w-full">
-          <SearchField key={cleared} q={address.q} onSearch={address.search} />
+          <SearchField isMain label={t("search")} value={q} onChange={search} className="max-w-90" />
         </div>
+        {!canManage && target?.kind === "new" && <p className="w-full text-text-2">{t("readerNew")}</p>}
       </header>
       <SubscriptionList
         scope={scope}
         title={t("title")}
-        q={address.q}
+        q={q}
         canManage={canManage}
         now={now}
-        onOpen={address.open}
-        onClearSearch={() => {
-          address.search("");
-          setCleared(cleared + 1);
-        }}
+        onOpen={open}
+        onClearSearch={() => search("")}
       />
-      {canManage && address.target && key && (
-        <Suspense>
-          <SubscriptionPopup
-            key={key}
-            scope={scope}
-            scopeName={scopeName}
-            target={address.target}
-            draft={drafts.get(key) ?? null}
-            now={now}
-            onDraft={keepDraft}
-            onSaved={() => {
-              keepDraft(null);
-              address.close();
-            }}
-            onClose={address.close}
-          />
-        </Suspense>
-      )}
+      <Suspense>
+        <Opened
+          {...props}
+          address={address}
+          onSaved={(id) => {
+            focus.saved.current = id;
+          }}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { eventTemplatesQuery, subscriptionsKey, subscriptionUrl } from "@/lib/su
 import { userGroupsKey } from "@/lib/user-groups/queries";
 import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import type { PopupTarget } from "./popup-address";
+import { changesOf } from "./popup-changes";
 import { faultsOf, fieldOf, type PopupFaults } from "./popup-faults";
 import {
   changeCodes,
@@ -24,6 +25,8 @@ export interface PopupOptions {
   scope: OwningScope;
   target: PopupTarget;
   form: SubscriptionForm;
+  /** What stood in the fields of a registered one when it was opened. */
+  opened: SubscriptionForm;
   onForm: (form: SubscriptionForm) => void;
   leftOut: readonly string[];
   onSaved: (subscription: Subscription) => void;
@@ -47,12 +50,16 @@ function useOffer(scope: OwningScope, form: SubscriptionForm) {
   };
 }
 
-function useSave({ scope, target, form, onSaved }: PopupOptions) {
+function useSave({ scope, target, form, opened, onSaved }: PopupOptions) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
       target.kind === "edit"
-        ? sendJson<Subscription>(subscriptionUrl(scope, target.subscription), "PATCH", form)
+        ? sendJson<Subscription>(
+            subscriptionUrl(scope, target.subscription),
+            "PATCH",
+            changesOf(opened, form),
+          )
         : sendJson<Subscription>(subscriptionUrl(scope), "POST", form),
     onSuccess: (saved) => {
       onSaved(saved);

@@ -71,7 +71,7 @@ export function Dialog(props: DialogProps) {
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
         {footer && (
-          <div className="flex h-15 shrink-0 items-center justify-end gap-2 border-t border-line px-6">
+          <div className="flex min-h-15 shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line px-6 py-3 max-sm:px-4">
             {footer}
           </div>
         )}

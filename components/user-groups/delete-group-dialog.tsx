@@ -12,9 +12,10 @@ interface DeleteGroupDialogProps {
   scope: OwningScope;
   group: UserGroup;
   onClose: () => void;
+  onDeleted: () => void;
 }
 
-function useDelete({ scope, group, onClose }: DeleteGroupDialogProps) {
+function useDelete({ scope, group, onClose, onDeleted }: DeleteGroupDialogProps) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
@@ -27,8 +28,7 @@ function useDelete({ scope, group, onClose }: DeleteGroupDialogProps) {
     },
     onSuccess: async () => {
       onClose();
-      // The row that opened the dialog, and would have the focus, is gone.
-      document.getElementById("content")?.focus();
+      onDeleted();
       await Promise.all([
         client.invalidateQueries({ queryKey: [...userGroupsKey(scope), "list"] }),
         client.invalidateQueries({ queryKey: [...userGroupsKey(scope), "choices"] }),
@@ -54,12 +54,11 @@ export default function DeleteGroupDialog(props: DeleteGroupDialogProps) {
       className="max-w-[min(480px,calc(100vw-32px))]!"
       footer={
         <>
-          <Button kind="ghost" className="max-sm:h-10" onClick={onClose}>
+          <Button kind="ghost" data-autofocus className="max-sm:h-10" onClick={onClose}>
             {common("cancel")}
           </Button>
           <Button
             kind="danger"
-            data-autofocus
             disabled={remove.isPending}
             className="max-sm:h-10"
             onClick={() => remove.mutate()}

@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { LoadFailure } from "@/components/ui/load-failure";
 import { MoreRows } from "@/components/ui/more-rows";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useFocusAfterRemoval } from "@/components/ui/use-focus-after-removal";
 import type { OwningScope } from "@/lib/access/scope";
 import type { UserGroup } from "@/lib/user-groups/model";
 import { userGroupListQuery } from "@/lib/user-groups/queries";
@@ -17,6 +18,8 @@ export interface GroupListProps {
   scope: OwningScope;
   q: string;
   canManage: boolean;
+  /** The group that was deleted last, which the list may still show. */
+  deleted: string | null;
   onEdit: (group: UserGroup) => void;
   onDelete: (group: UserGroup) => void;
   onClearSearch: () => void;
@@ -74,12 +77,14 @@ function Nothing({ q, canManage, onClearSearch }: Pick<GroupListProps, "q" | "ca
 
 /** The groups by name, or what stands in their place: on its way, failed, nothing there, nothing matching. */
 export function GroupList(props: GroupListProps) {
-  const { scope, q, canManage, onEdit, onDelete } = props;
+  const { scope, q, canManage, deleted, onEdit, onDelete } = props;
   const t = useTranslations("user-groups");
   const common = useTranslations("common");
   const query = useInfiniteQuery({ ...userGroupListQuery(scope, q), placeholderData: keepPreviousData });
   const groups = query.data?.pages.flatMap((page) => page.userGroups) ?? [];
   const isEmpty = query.isSuccess && !query.isPlaceholderData && groups.length === 0;
+  const ids = groups.map(({ id }) => id);
+  useFocusAfterRemoval(ids, deleted, "data-group");
   return (
     <div
       aria-busy={query.isFetching}

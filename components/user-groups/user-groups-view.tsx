@@ -33,16 +33,20 @@ function Dialogs({
   scope,
   opened,
   onClose,
+  onDeleted,
 }: {
   scope: OwningScope;
   opened: Opened | null;
   onClose: () => void;
+  onDeleted: (group: string) => void;
 }) {
   // By group: closing by mistake loses nothing, saving and cancelling do.
   const [drafts, setDrafts] = useState<Readonly<Record<string, GroupForm>>>({});
   if (opened === null) return null;
   if (opened.kind === "delete") {
-    return <DeleteGroupDialog scope={scope} group={opened.group} onClose={onClose} />;
+    const { group } = opened;
+    const forget = () => onDeleted(group.id);
+    return <DeleteGroupDialog scope={scope} group={group} onClose={onClose} onDeleted={forget} />;
   }
   const group = opened.kind === "edit" ? opened.group : null;
   const key = group?.id ?? newDraft;
@@ -68,6 +72,7 @@ export function UserGroupsView({ scope, scopeName, canManage }: UserGroupsViewPr
   const pathname = usePathname();
   const q = readSearch(useSearchParams().get("q"));
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [deleted, setDeleted] = useState<string | null>(null);
   const search = (next: string) => {
     const query = next === "" ? "" : `?${new URLSearchParams({ q: next })}`;
     window.history.replaceState(null, "", `${pathname}${query}`);
@@ -99,12 +104,13 @@ export function UserGroupsView({ scope, scopeName, canManage }: UserGroupsViewPr
         scope={scope}
         q={q}
         canManage={canManage}
+        deleted={deleted}
         onEdit={(group) => setOpened({ kind: "edit", group })}
         onDelete={(group) => setOpened({ kind: "delete", group })}
         onClearSearch={() => search("")}
       />
       <Suspense>
-        <Dialogs scope={scope} opened={opened} onClose={() => setOpened(null)} />
+        <Dialogs scope={scope} opened={opened} onClose={() => setOpened(null)} onDeleted={setDeleted} />
       </Suspense>
     </div>
   );

@@ -28,7 +28,7 @@ test("the list shows what a subscription is, and is searched by name, source and
   const row = page.getByRole("row", { name: /Cache failures/ });
   await expect(row.getByRole("cell")).toContainText([
     "",
-    "EasyCache · CACHE",
+    /^EasyCache · Cache\s*NHN Cloud$/,
     "1 code",
     "cart-cache",
     "On call",
@@ -85,9 +85,12 @@ test("a subscription is switched off, edited, duplicated and deleted in the list
   await page.getByRole("button", { name: "Delete Night shift" }).click();
   const question = page.getByRole("dialog", { name: "Delete “Night shift”?" });
   await expect(question.getByText("1 person stops hearing of it.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await page.getByRole("button", { name: "Delete Night shift" }).click();
   await question.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("row", { name: /Night shift/ })).toHaveCount(0);
-  await expect(page.getByRole("row", { name: /Cache failures/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cache failures", exact: true })).toBeFocused();
 });
 
 test("without groups it is shown as reaching nobody, and an empty list says what to do", async ({ page }) => {
@@ -100,14 +103,52 @@ test("without groups it is shown as reaching nobody, and an empty list says what
   await expect(page.getByRole("row", { name: /Cache failures/ })).toContainText("Reaches nobody");
 });
 
-test("a leader sees the list and nothing to change it with", async ({ page }) => {
+test("a leader reads the list and each subscription whole, and has nothing to change it with", async ({
+  page,
+}) => {
   const { path, ask, onCall } = await enterSubscriptions(page, { role: "leader" });
-  await ask("post", "subscriptions", cacheSubscription(onCall));
+  const events = ["BACKUP_FAILED", "BACKUP_START"];
+  const sources = [{ resourceName: "cart-cache" }];
+  const subscription = cacheSubscription(onCall, { events, sources });
+  const { id } = await ask<{ id: string }>("post", "subscriptions", subscription);
   await page.goto(`${path}?dialog=new-subscription`);
+  await expect(page.getByText("Your roles do not let you register a subscription here.")).toBeVisible();
   await expect(page.getByRole("row", { name: /Cache failures/ })).toContainText("Yes");
-  await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+  const name = page.getByRole("main").getByRole("button");
+  await expect(name).toHaveText(["Cache failures"]);
   await expect(page.getByRole("main").getByRole("switch")).toHaveCount(0);
   await expect(popupOf(page)).toHaveCount(0);
+  const details = page.getByRole("dialog", { name: "Cache failures" });
+  const whole = async () => {
+    await expect(details).toContainText("NHN Cloud · EasyCache · Cache");
+    await expect(details.getByRole("list", { name: "Event codes" }).getByRole("listitem")).toContainText(
+      events,
+    );
+    await expect(details.getByRole("list", { name: "Event sources" })).toContainText("cart-cache");
+    await expect(details.getByRole("list", { name: "User groups" })).toHaveText("On call");
+    await expectAccessible(page);
+    await details.getByRole("button", { name: "Close" }).last().click();
+    await expect(details).toBeHidden();
+  };
+  await name.click();
+  await whole();
+  await expect(name).toBeFocused();
+  // The link that stands in a mail.
+  await page.goto(`${path}?dialog=edit-subscription&subscription=${id}`);
+  await whole();
+});
+
+test("saving leaves alone what somebody else changed meanwhile", async ({ page }) => {
+  const { path, ask, onCall } = await enterSubscriptions(page);
+  const { id } = await ask<{ id: string }>("post", "subscriptions", cacheSubscription(onCall));
+  await page.goto(`${path}?dialog=edit-subscription&subscription=${id}`);
+  await popupOf(page).getByLabel(named).fill("Night shift");
+  await ask("patch", `subscriptions/${id}`, { enabled: false });
+  await page.keyboard.press("Control+Enter");
+  const row = page.getByRole("row", { name: /Night shift/ });
+  await expect(row.getByRole("switch")).toHaveAttribute("aria-checked", "false");
+  // Opened by its address, it had nowhere to give the focus back to.
+  await expect(row.getByRole("button", { name: "Night shift", exact: true })).toBeFocused();
 });
 
 test("what the server refuses stands at its field, and nothing that was typed is lost", async ({ page }) => {
