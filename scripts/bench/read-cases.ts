@@ -13,6 +13,9 @@ export interface ReadCase {
   depth: number;
 }
 
+/** All but the end: whatever begins so. */
+const beginning = (value: string) => value.slice(0, -3);
+
 type Filter = readonly [label: string, parameter: string, value: string, where: SQL];
 
 const isActor = (value: string) =>
@@ -38,6 +41,19 @@ const filters = {
   ],
   actor: ["user", "actor", known.person, isActor(known.person)],
   rareActor: ["rare user", "actor", known.rareActor, isActor(known.rareActor)],
+  eventBeginning: [
+    "event that begins so",
+    "event",
+    `${beginning(known.event)}*`,
+    sql`e.event ^@ ${beginning(known.event)}`,
+  ],
+  actorBeginning: [
+    "rare user that begins so",
+    "actor",
+    `${beginning(known.rareActor)}*`,
+    sql`(e.actor_email ^@ ${beginning(known.rareActor)} OR e.actor_name ^@ ${beginning(known.rareActor)}
+      OR e.actor_id ^@ ${beginning(known.rareActor)})`,
+  ],
   sourceIp: ["source address", "sourceIp", known.sourceIp, sql`e.source_ip = ${known.sourceIp}`],
   network: ["source network", "sourceIp", known.network, sql`e.source_inet <<= ${known.network}::inet`],
   outcome: ["outcome failure", "outcome", "failure", sql`e.outcome = 'failure'`],
@@ -129,6 +145,7 @@ function listCases(): ReadCase[] {
 
 const alone: readonly (keyof typeof filters)[] = [
   ...(["service", "event", "resourceType", "resourceId", "resourceName", "actor", "rareActor"] as const),
+  ...(["eventBeginning", "actorBeginning"] as const),
   ...(["sourceIp", "network", "outcome", "channel", "provider", "project", "text"] as const),
   ...(["actorType", "catalogStatus", "requestId", "correlationId", "traceId", "userAgent"] as const),
 ];

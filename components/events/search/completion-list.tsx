@@ -14,7 +14,7 @@ import { eventValuesQuery } from "@/lib/events/values-queries";
 import { getJson } from "@/lib/http/api-client";
 import type { EventListScope } from "@/lib/navigation/paths";
 import type { CompletionUse } from "./apply-completion";
-import { type Completion, completionKey } from "./completion";
+import { type Completion, completionKey, maxDraftLength } from "./completion";
 import { CompletionOption, KeyHints } from "./completion-option";
 import { listCompletions } from "./completions";
 import { valueFieldsOf } from "./value-completions";
@@ -69,7 +69,9 @@ const uses: Readonly<Record<string, CompletionUse>> = { Enter: "add", Tab: "comp
 
 /** What the catalog knows of the text; fields that the catalog has no words for ask nothing. */
 function useCatalogAnswer({ field, value }: Draft): CatalogPage | null {
-  const isAsked = field === null ? value.length > 1 : ["event", "service", "resourceType"].includes(field);
+  const isKnownToIt =
+    field === null ? value.length > 1 : ["event", "service", "resourceType"].includes(field);
+  const isAsked = isKnownToIt && value.length <= maxDraftLength;
   const parameters = new URLSearchParams({ limit: "60", ...(value ? { q: value } : {}) });
   const { data } = useQuery({
     queryKey: ["catalog", "completions", parameters.toString()],

@@ -158,9 +158,10 @@ describe("listCompletions", () => {
       "recent/service:VPC",
       "recent/Forget",
     ]);
-    expect(labels("kim", { recent })).toContain("recent/actor:kim");
-    expect(labels("kim", { recent })).not.toContain("recent/Forget");
-    expect(labels("service:x kim", { recent })).not.toContain("recent/actor:kim");
+    expect(labels("act", { recent })).toContain("recent/actor:kim");
+    expect(labels("act", { recent })).not.toContain("recent/Forget");
+    expect(labels("kim", { recent })).not.toContain("recent/actor:kim");
+    expect(labels("service:x act", { recent })).not.toContain("recent/actor:kim");
   });
 
   it("offers nothing for a text that is longer than any name", () => {

@@ -78,12 +78,13 @@ function rangesFor({ draft, words }: CompletionSources): Completion[] {
 
 const maxRecentWhileTyping = 3;
 
-/** Earlier searches: all of them before anything is typed, and the way to forget them; then those that hold it. */
+/** Earlier searches: before anything is typed, with the way to forget them; then those that go on as it begins. */
 function recentFor({ draft, recent, words }: CompletionSources): Completion[] {
-  const isEmpty = draft.before === "" && draft.value === "" && !draft.negated;
+  const typed = `${draft.negated ? "!" : ""}${draft.value}`;
+  const isEmpty = typed === "" && draft.before === "";
   if (draft.before !== "" || recent.length === 0) return [];
   const found = recent
-    .filter((text) => has(text, draft.value))
+    .filter((text) => fold(text).startsWith(fold(typed)))
     .slice(0, isEmpty ? perGroup : maxRecentWhileTyping)
     .map(
       (text): Completion => ({ group: "recent", field: "q", chip: null, text, label: text, detail: null }),

@@ -51,7 +51,7 @@ export default function SearchFault({ id, fault }: SearchFaultProps) {
           {" · "}
         </>
       )}
-      {isLocated ? <SearchFaultText fault={fault} /> : <FaultText fault={fault} />}
+      <span>{isLocated ? <SearchFaultText fault={fault} /> : <FaultText fault={fault} />}</span>
     </p>
   );
 }
