@@ -43,15 +43,21 @@ export function DeliveriesView({ scope, scopeName, canManage, kept, now }: Deliv
   });
   const { subscription } = address.filters;
   const asked = useQuery({ ...subscriptionQuery(scope, subscription ?? ""), enabled: subscription !== null });
-  // Late events have no deliveries: without a word of them a quiet list would say that nothing happened.
+  // Late events, and those that nobody was there to hear of, have no deliveries: without a word of them a quiet list would say that nothing happened.
   const late = (subscription !== null && asked.data?.last7Days.late) || 0;
+  const unheard = (subscription !== null && asked.data?.last7Days.unheard) || 0;
   const refresh = () => {
     void query.refetch();
     if (subscription !== null) void asked.refetch();
   };
   useShortcuts({ r: refresh });
   const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
-  const known = new Map(deliveries.map(({ subscription }) => [subscription.id, subscription.name]));
+  const known = new Map<string, string>(
+    deliveries.flatMap(({ subscription, recipient }) => [
+      [subscription.id, subscription.name] as const,
+      [recipient.userId, recipient.name] as const,
+    ]),
+  );
   return (
     <div className="flex h-full min-h-0 flex-col">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-6 pt-4 pb-3 max-sm:px-3">
@@ -65,6 +71,7 @@ export function DeliveriesView({ scope, scopeName, canManage, kept, now }: Deliv
         <KeptNotice kept={kept} />
         <DeliveryFilterBar scope={scope} address={address} known={known} isKept={kept.email} />
         {late > 0 && <p className="num w-full text-12 text-text-2">{t("late", { count: late })}</p>}
+        {unheard > 0 && <p className="num w-full text-12 text-text-2">{t("unheard", { count: unheard })}</p>}
       </header>
       <DeliveryList
         scope={scope}

@@ -57,7 +57,7 @@ function Attempts({ attempts }: Pick<Delivery, "attempts">) {
 /** How a delivery went: when it was tried, what the other side answered, and when it is tried next. */
 export function DeliveryDetails({ id, delivery, onFilter }: DeliveryDetailsProps) {
   const t = useTranslations("deliveries");
-  const { event, attempts, status, reason, nextAttemptAt, message, subscription } = delivery;
+  const { event, attempts, status, reason, nextAttemptAt, message, subscription, recipient } = delivery;
   return (
     <tr id={id} className="block border-b border-line-soft bg-canvas">
       <td className="block px-6 pt-3 pb-4 pl-10.5 max-sm:px-3 max-sm:pl-8">
@@ -94,6 +94,12 @@ export function DeliveryDetails({ id, delivery, onFilter }: DeliveryDetailsProps
         <div className="mt-3 flex flex-wrap gap-2">
           <Button size="small" className="touch" onClick={() => onFilter({ subscription: subscription.id })}>
             {t("onlySubscription")}
+          </Button>
+          <Button size="small" className="touch" onClick={() => onFilter({ event: event.event })}>
+            {t("onlyEvent")}
+          </Button>
+          <Button size="small" className="touch" onClick={() => onFilter({ recipient: recipient.userId })}>
+            {t("onlyRecipient")}
           </Button>
           {message && status === "digested" && (
             <Button size="small" className="touch" onClick={() => onFilter({ message })}>

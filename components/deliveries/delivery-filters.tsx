@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,9 +15,31 @@ import type { DeliveryAddress } from "./use-delivery-address";
 interface DeliveryFilterBarProps {
   scope: OwningScope;
   address: DeliveryAddress;
+  /** Names of subscriptions and people, by id, that the rows give. */
   known: ReadonlyMap<string, string>;
   /** What is sent over a channel stays in the console. */
   isKept: boolean;
+}
+
+interface ChipProps {
+  /** What taking it away shows. */
+  label: string;
+  children: ReactNode;
+  onRemove: () => void;
+}
+
+/** A filter that a row gave. */
+function Chip({ label, children, onRemove }: ChipProps) {
+  return (
+    <span className="inline-flex h-6.5 min-w-0 items-center gap-1 rounded-1 bg-sunken pl-2 text-12 font-medium">
+      <span data-cut className="cut">
+        {children}
+      </span>
+      <IconButton size="small" label={label} className="touch" onClick={onRemove}>
+        <Icon of={X} size={12} />
+      </IconButton>
+    </span>
+  );
 }
 
 /** What the list is narrowed to. */
@@ -46,18 +69,20 @@ export function DeliveryFilterBar({ scope, address, known, isKept }: DeliveryFil
         known={known}
         onChange={(subscription) => change({ subscription })}
       />
+      {filters.event !== null && (
+        <Chip label={t("allEvents")} onRemove={() => change({ event: null })}>
+          {t("event")}: <code className="code">{filters.event}</code>
+        </Chip>
+      )}
+      {filters.recipient !== null && (
+        <Chip label={t("allRecipients")} onRemove={() => change({ recipient: null })}>
+          {t("column.recipient")}: {known.get(filters.recipient) ?? t("oneRecipient")}
+        </Chip>
+      )}
       {filters.message !== null && (
-        <span className="inline-flex h-6.5 min-w-0 items-center gap-1 rounded-1 bg-sunken pl-2 text-12 font-medium">
-          <span className="cut">{t("oneMessage")}</span>
-          <IconButton
-            size="small"
-            label={t("allMessages")}
-            className="touch"
-            onClick={() => change({ message: null })}
-          >
-            <Icon of={X} size={12} />
-          </IconButton>
-        </span>
+        <Chip label={t("allMessages")} onRemove={() => change({ message: null })}>
+          {t("oneMessage")}
+        </Chip>
       )}
       {serializeDeliveryFilters(filters).size > 0 && (
         <Button kind="ghost" size="small" className="touch" onClick={() => change(emptyDeliveryFilters)}>

@@ -20,7 +20,7 @@ export const deliveryColumns = ["time", "event", "subscription", "recipient", "c
 /** From 640 px on a line of a grid; below, a block of a few lines. */
 export const deliveryRowClass = classNames(
   "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-6 max-sm:px-3",
-  "@min-[640px]/list:grid-cols-[148px_minmax(0,1.4fr)_minmax(0,1.1fr)_minmax(0,0.8fr)_48px_minmax(108px,1.5fr)]",
+  "@min-[640px]/list:grid-cols-[168px_minmax(0,1.4fr)_minmax(0,1.1fr)_minmax(0,0.8fr)_48px_minmax(108px,1.5fr)]",
 );
 
 export interface DeliveryRowProps {
@@ -34,10 +34,12 @@ export interface DeliveryRowProps {
   onFilter: (filters: Partial<DeliveryFilters>) => void;
 }
 
+/** When it was decided that somebody is told, and below that when what it tells of happened. */
 function TimeCell({ delivery, now, isOpen, details, onToggle }: TimeCellProps) {
+  const t = useTranslations("deliveries");
   const { zone } = useTimeZone();
   const locale = useLocale();
-  const { createdAt } = delivery;
+  const { createdAt, event } = delivery;
   return (
     <td className="min-w-0">
       <button
@@ -52,9 +54,15 @@ function TimeCell({ delivery, now, isOpen, details, onToggle }: TimeCellProps) {
           size={12}
           className={classNames("shrink-0 text-text-3", isOpen && "rotate-90")}
         />
-        <time dateTime={createdAt} className="num">
-          {formatShortTime(createdAt, zone, locale, now)}
-        </time>
+        <span className="num block">
+          <time dateTime={createdAt} className="block">
+            {formatShortTime(createdAt, zone, locale, now)}
+          </time>
+          <span className="block text-11 text-text-3">
+            {t("occurredAt")}{" "}
+            <time dateTime={event.occurredAt}>{formatShortTime(event.occurredAt, zone, locale, now)}</time>
+          </span>
+        </span>
       </button>
     </td>
   );
@@ -121,6 +129,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
   const details = useId();
   const [isOpen, setOpen] = useState(false);
   const { event, subscription, recipient, channel } = delivery;
+  const { resource } = event;
   const name = event.eventName[locale];
   return (
     <>
@@ -128,7 +137,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
         data-delivery={delivery.id}
         className={classNames(
           deliveryRowClass,
-          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-9.5",
+          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-11",
           isOpen
             ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
             : "border-b border-line-soft hover:bg-hover",
@@ -149,6 +158,15 @@ export function DeliveryRow(props: DeliveryRowProps) {
           >
             {name}
           </PageLink>
+          {resource && (
+            <span
+              data-cut
+              data-tip={resource.name && resource.id ? `${resource.name} · ${resource.id}` : undefined}
+              className="cut block text-11 text-text-3 @max-[640px]/list:col-start-2"
+            >
+              {resource.name ?? resource.id}
+            </span>
+          )}
         </Fact>
         <Fact label={t("column.subscription")}>
           <span className="cut block">{subscription.name}</span>

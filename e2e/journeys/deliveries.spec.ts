@@ -35,8 +35,10 @@ const words = {
     subscription: /^Subscription/,
     find: "Find a subscription",
     only: "Only this subscription",
+    onlyRecipient: "Only this recipient",
+    everyRecipient: "Show every recipient",
     late: "Not notified, late: 2 events in the last 7 days",
-    lateInList: "2 events came too late and were not notified",
+    lateInList: "2 late",
   },
   ko: {
     title: "알림 내역",
@@ -62,8 +64,10 @@ const words = {
     subscription: /^구독/,
     find: "구독 검색",
     only: "이 구독만 보기",
+    onlyRecipient: "이 수신자만 보기",
+    everyRecipient: "모든 수신자 보기",
     late: "늦게 도착하여 알리지 않은 이벤트: 최근 7일간 2건",
-    lateInList: "늦게 도착하여 알리지 않은 이벤트 2건",
+    lateInList: "지연 2",
   },
 } as const;
 
@@ -107,6 +111,7 @@ for (const { locale, theme } of looks) {
     await expect(sent).toContainText(t.keptText);
     await expect(sent).toContainText(`colleague of ${world.organization.slug}`);
     await expect(sent).toContainText("Cache failures");
+    await expect(sent).toContainText("cache-now");
     await expect(statusOf(page, t.sms, t.skipped)).toContainText(t.noPhone);
     await expect(async () => {
       await sent.getByRole("button").first().click();
@@ -142,6 +147,14 @@ for (const { locale, theme } of looks) {
     await page.getByRole("button", { name: "Cache failures" }).click();
     await expect(page).toHaveURL(/\?subscription=[0-9a-f-]{36}$/);
     await expect(rows(page)).toHaveCount(2);
+    await page.goto(path);
+    await expect(async () => {
+      await rows(page).first().getByRole("button").first().click();
+      await page.getByRole("button", { name: t.onlyRecipient }).click({ timeout: 1_000 });
+    }).toPass();
+    await expect(page).toHaveURL(/\?recipient=[0-9a-f-]{36}$/);
+    await page.getByRole("button", { name: t.everyRecipient }).click();
+    await expect(page).toHaveURL(/deliveries$/);
     await page.goto(`${path}?message=00000000-0000-4000-8000-000000000000`);
     await expect(page.getByRole("heading", { name: t.nothing })).toBeVisible();
     await page.goto(`${path}?status=lost`);
