@@ -18,6 +18,13 @@ describe("subscribeHref", () => {
     );
   });
 
+  it("takes names of resources, which the popup compares with those that were seen", () => {
+    expect(subscribeHref(project, filters("event=A&resourceName=cart&resourceName=web*"), mine)).toBe(
+      "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&event=A&resourceName=cart" +
+        "&without=resourceName",
+    );
+  });
+
   it("leaves the type open where several are asked for", () => {
     expect(subscribeHref(project, filters("service=EasyCache&service=IAM"), mine)).toBe(
       "/organizations/acme/projects/web-shop/subscriptions?dialog=new-subscription&without=service",

@@ -20,18 +20,24 @@ function ownerOf(scope: EventListScope, filters: EventFilters): OwningListScope 
   return { kind: "project", organization: scope.organization, project };
 }
 
-/** A subscription's sources are whole names: the list's filter by a part of a name is none of them. */
-const taken = ["provider", "service", "resourceType", "event", "resourceId"] as const;
+/** A subscription has one type: of several, the person chooses. */
+const single = ["provider", "service", "resourceType"] as const;
+
+/**
+ * Fields of which each value is taken. The list's filter by a name means a part of one, a subscription's source the
+ * whole: the popup takes what is the name of a resource that was seen. A source is any of those named, so that a name
+ * beside an id would widen what the list has.
+ */
+const manifold = ({ resourceId }: EventFilters) =>
+  resourceId.length > 0 ? (["event", "resourceId"] as const) : (["event", "resourceName"] as const);
 
 /** The filters that narrow the list and would not narrow the subscription. */
 function leftFilters(filters: EventFilters): EventFilterField[] {
+  const many = manifold(filters);
   const isTaken = (field: EventFilterField) => {
-    const isOne = field === "event" || field === "resourceId" || wanted(filters, field).length === 1;
-    return (
-      taken.some((name) => name === field) &&
-      isOne &&
-      filters[field].every(({ negated, isPrefix }) => !negated && !isPrefix)
-    );
+    const isMany = many.some((name) => name === field);
+    const isOne = single.some((name) => name === field) && wanted(filters, field).length === 1;
+    return (isMany || isOne) && filters[field].every(({ negated, isPrefix }) => !negated && !isPrefix);
   };
   // The project is the subscription's own.
   return eventFilterNames.filter(
@@ -51,12 +57,11 @@ export function subscribeHref(
   const owner = ownerOf(scope, filters);
   if (!owner || !(owner.kind === "project" ? projects.includes(owner.project) : organization)) return null;
   const parameters = new URLSearchParams({ dialog: "new-subscription" });
-  // A subscription has one type: of several, the person chooses.
-  for (const field of ["provider", "service", "resourceType"] as const) {
+  for (const field of single) {
     const [only, ...others] = wanted(filters, field);
     if (only !== undefined && others.length === 0) parameters.set(field, only);
   }
-  for (const field of ["event", "resourceId"] as const) {
+  for (const field of manifold(filters)) {
     for (const value of wanted(filters, field)) parameters.append(field, value);
   }
   for (const field of leftFilters(filters)) parameters.append("without", field);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TypeChoice } from "./catalog-choices";
-import { fitService, fitType, formOfOffered } from "./fit-form";
+import { completeType, fitService, fitType, formOfOffered, typesOfCodes } from "./fit-form";
 import { emptyForm, isWidened } from "./popup-form";
 
 const name = (text: string) => ({ en: text, ko: text });
@@ -33,6 +33,42 @@ describe("fitService", () => {
   });
 });
 
+describe("typesOfCodes", () => {
+  const entry = (resourceType: string, subscribable = true, status: "current" | "retired" = "current") => ({
+    provider: "nhncloud",
+    service: "EasyCache",
+    resourceType,
+    subscribable,
+    status,
+  });
+  const namesOf = (...found: ReturnType<typeof entry>[][]) =>
+    typesOfCodes(found).map(({ resourceType }) => resourceType);
+
+  it("are those that have every code", () => {
+    expect(namesOf([entry("CACHE"), entry("NODE")], [entry("NODE")])).toEqual(["NODE"]);
+    expect(namesOf([entry("CACHE")], [entry("NODE")])).toEqual([]);
+  });
+
+  it("are those where the codes can be subscribed to, before those where they can't", () => {
+    expect(namesOf([entry("CACHE", true, "retired"), entry("NODE")])).toEqual(["NODE"]);
+    expect(namesOf([entry("CACHE", false)])).toEqual(["CACHE"]);
+  });
+});
+
+describe("completeType", () => {
+  const [cache, node] = [
+    { provider: "nhncloud", service: "EasyCache", resourceType: "CACHE" },
+    { provider: "nhncloud", service: "EasyCache", resourceType: "NODE" },
+  ];
+
+  it("fills in what all types that a link can mean have in common, and nothing else", () => {
+    expect(completeType({ ...emptyForm, events: ["A"] }, [cache])).toMatchObject({ ...cache, events: ["A"] });
+    expect(completeType(emptyForm, [cache, node])).toMatchObject({ ...cache, resourceType: "" });
+    expect(completeType(emptyForm, [cache, { ...node, service: "Other" }])).toBe(emptyForm);
+    expect(completeType(emptyForm, [])).toBe(emptyForm);
+  });
+});
+
 describe("fitType", () => {
   it("finds the type of the codes", () => {
     expect(fitType({ ...emptyForm, events: ["C"] }, types).form.resourceType).toBe("NODE");
@@ -58,6 +94,10 @@ describe("fitType", () => {
     expect(isWidened({ ...form, events: ["A"] }, codes)).toBe(false);
     expect(isWidened(form, null)).toBe(false);
     expect(isWidened(form, { ...codes, codes: [] })).toBe(false);
+  });
+
+  it("takes no type without codes on offer, which nobody could choose", () => {
+    expect(fitType({ ...emptyForm, resourceType: "PARAMETER_GROUP" }, types).form.resourceType).toBe("");
   });
 
   it("drops a type that is not there", () => {

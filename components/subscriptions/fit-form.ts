@@ -1,8 +1,48 @@
-import type { Subscription } from "@/lib/subscriptions/model";
+import type { CatalogEvent } from "@/lib/catalog/contract";
+import type { EventType, Subscription } from "@/lib/subscriptions/model";
 import type { ServiceChoice, TypeChoice } from "./catalog-choices";
 import { type FilledIn, formOf, keepOffered, noType, type SubscriptionForm } from "./popup-form";
 
 const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** What tells one type from another, of an entry of the catalog. */
+type NamedEntry = Pick<CatalogEvent, "provider" | "service" | "resourceType" | "subscribable" | "status">;
+
+const keyOf = ({ provider, service, resourceType }: EventType) =>
+  JSON.stringify([provider, service, resourceType]);
+
+/** The types that are in every list. */
+function commonTypes(lists: readonly (readonly NamedEntry[])[]): EventType[] {
+  const [first = [], ...others] = lists;
+  const known = others.map((list) => new Set(list.map(keyOf)));
+  const types = new Map(
+    first.map(({ provider, service, resourceType }) => {
+      const type = { provider, service, resourceType };
+      return [keyOf(type), type];
+    }),
+  );
+  return [...types].filter(([key]) => known.every((keys) => keys.has(key))).map(([, type]) => type);
+}
+
+/**
+ * The types that have all of some codes, of which `found` holds the entries code by code: those where they can be
+ * subscribed to, and where there are none, those where they can't.
+ */
+export function typesOfCodes(found: readonly (readonly NamedEntry[])[]): EventType[] {
+  const isOpen = ({ subscribable, status }: NamedEntry) => subscribable && status === "current";
+  const open = commonTypes(found.map((entries) => entries.filter(isOpen)));
+  return open.length > 0 ? open : commonTypes(found);
+}
+
+/** What a link leaves open, from the types that it can mean: the only one, or the service of them all. */
+export function completeType(form: SubscriptionForm, types: readonly EventType[]): SubscriptionForm {
+  const [first, ...others] = types;
+  if (!first) return form;
+  if (others.length === 0) return { ...form, ...first };
+  const { provider, service } = first;
+  const isOneService = others.every((type) => type.provider === provider && type.service === service);
+  return isOneService ? { ...form, provider, service } : form;
+}
 
 /** A link may name a service without its provider: the only one that has it is meant. */
 export function fitService(form: SubscriptionForm, services: readonly ServiceChoice[]): SubscriptionForm {
@@ -16,11 +56,15 @@ export function fitService(form: SubscriptionForm, services: readonly ServiceCho
 }
 
 /** The type that a link means: the one it names, or the only one that has all its codes. */
-function typeOfLink(form: SubscriptionForm, types: readonly TypeChoice[]): TypeChoice | undefined {
-  if (form.resourceType !== "") return types.find(({ resourceType }) => resourceType === form.resourceType);
-  const fitting = types.filter(({ codes }) => {
+export function typeOfLink(
+  { resourceType, events }: Pick<SubscriptionForm, "resourceType" | "events">,
+  types: readonly TypeChoice[],
+): TypeChoice | undefined {
+  const open = types.filter(({ codes }) => codes.length > 0);
+  if (resourceType !== "") return open.find((type) => type.resourceType === resourceType);
+  const fitting = open.filter(({ codes }) => {
     const offered = new Set(codes.map(({ event }) => event));
-    return form.events.every((event) => offered.has(event)) && codes.length > 0;
+    return events.every((event) => offered.has(event));
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }
@@ -44,9 +88,6 @@ export function formOfOffered(
   subscription: Subscription,
   types: readonly TypeChoice[],
 ): SubscriptionForm | null {
-  const { form } = fitType(
-    formOf(subscription),
-    types.filter(({ codes }) => codes.length > 0),
-  );
+  const { form } = fitType(formOf(subscription), types);
   return form.resourceType === "" ? null : form;
 }

@@ -6,7 +6,7 @@ const read = (query: string) => readPopupAddress(new URLSearchParams(query));
 
 describe("the popup's address", () => {
   it("opens for a new one, one that is there, and a copy of it", () => {
-    expect(read("dialog=new-subscription")).toEqual({ kind: "new", form: emptyForm, without: [] });
+    expect(read("dialog=new-subscription")).toEqual({ kind: "new", form: emptyForm, names: [], without: [] });
     expect(read("dialog=edit-subscription&subscription=s")).toEqual({ kind: "edit", subscription: "s" });
     expect(read("dialog=duplicate-subscription&subscription=s")).toMatchObject({ kind: "duplicate" });
   });
@@ -24,8 +24,9 @@ describe("the popup's address", () => {
         service: "EasyCache",
         resourceType: "CACHE",
         events: ["A", "B"],
-        sources: [{ resourceId: "i" }, { resourceName: "n" }],
+        sources: [{ resourceId: "i" }],
       },
+      names: ["n"],
     });
   });
 
@@ -51,9 +52,10 @@ describe("the popup's address", () => {
     const keys = [
       "dialog=new-subscription",
       "dialog=new-subscription&event=A",
+      "dialog=new-subscription&resourceName=n",
       "dialog=edit-subscription&subscription=s",
     ];
     const targets = keys.map(read).flatMap((target) => target ?? []);
-    expect(new Set(targets.map(popupKeyOf)).size).toBe(3);
+    expect(new Set(targets.map(popupKeyOf)).size).toBe(4);
   });
 });

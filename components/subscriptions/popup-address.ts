@@ -4,7 +4,13 @@ import { emptyForm } from "./popup-form";
 
 /** What the popup is open for. */
 export type PopupTarget =
-  | { kind: "new"; form: SubscriptionForm; without: readonly EventFilterField[] }
+  | {
+      kind: "new";
+      form: SubscriptionForm;
+      /** Names of resources: sources, where such a resource was seen. */
+      names: readonly string[];
+      without: readonly EventFilterField[];
+    }
   | { kind: "edit" | "duplicate"; subscription: string };
 
 const dialogs = {
@@ -26,6 +32,8 @@ const ownParameters = [
   "without",
 ] as const;
 
+const someOf = (parameters: URLSearchParams, name: string) => parameters.getAll(name).filter(Boolean);
+
 /** The fields that a link to a new subscription fills in; the server judges them when they are sent. */
 function formOfLink(parameters: URLSearchParams): SubscriptionForm {
   const one = (name: string) => parameters.get(name) ?? "";
@@ -34,11 +42,8 @@ function formOfLink(parameters: URLSearchParams): SubscriptionForm {
     provider: one("provider"),
     service: one("service"),
     resourceType: one("resourceType"),
-    events: parameters.getAll("event"),
-    sources: [
-      ...parameters.getAll("resourceId").map((resourceId) => ({ resourceId })),
-      ...parameters.getAll("resourceName").map((resourceName) => ({ resourceName })),
-    ],
+    events: someOf(parameters, "event"),
+    sources: someOf(parameters, "resourceId").map((resourceId) => ({ resourceId })),
   };
 }
 
@@ -51,7 +56,8 @@ export function readPopupAddress(parameters: URLSearchParams): PopupTarget | nul
   const dialog = parameters.get("dialog");
   const subscription = parameters.get("subscription");
   if (dialog === dialogs.new) {
-    return { kind: "new", form: formOfLink(parameters), without: leftFilters(parameters) };
+    const names = someOf(parameters, "resourceName");
+    return { kind: "new", form: formOfLink(parameters), names, without: leftFilters(parameters) };
   }
   if (dialog === dialogs.edit && subscription) return { kind: "edit", subscription };
   if (dialog === dialogs.duplicate && subscription) return { kind: "duplicate", subscription };
@@ -72,4 +78,6 @@ export function writePopupAddress(
 
 /** One popup at one address: what was typed there is kept under this until it is sent or thrown away. */
 export const popupKeyOf = (target: PopupTarget) =>
-  target.kind === "new" ? `new ${JSON.stringify(target.form)}` : `${target.kind} ${target.subscription}`;
+  target.kind === "new"
+    ? `new ${JSON.stringify([target.form, target.names])}`
+    : `${target.kind} ${target.subscription}`;

@@ -13,6 +13,7 @@ import { SourcePicker } from "./source-picker";
 import { type TemplateAct, TemplateField } from "./template-field";
 import { TypeField } from "./type-field";
 import type { PopupState } from "./use-popup";
+import { WishNotice } from "./wish-notice";
 
 export interface PopupFieldsProps {
   scope: OwningScope;
@@ -44,10 +45,13 @@ function useNotice({ leftOut, form }: PopupState) {
 }
 
 /** Whoever comes from a narrowed list must know what the subscription is not narrowed to. */
-function useFiltersNotice(without: readonly EventFilterField[]) {
+function useFiltersNotice(without: readonly EventFilterField[], unseen: readonly string[]) {
   const t = useTranslations("subscriptions");
-  if (without.length === 0) return undefined;
-  return t("withoutFilters", { filters: without.map((field) => t(`filter.${field}`)).join(", ") });
+  const filters = [
+    ...without.map((field) => t(`filter.${field}`)),
+    ...unseen.map((name) => t("unseenName", { name })),
+  ];
+  return filters.length > 0 ? t("withoutFilters", { filters: filters.join(", ") }) : undefined;
 }
 
 /** The long work: template and codes. */
@@ -84,7 +88,7 @@ function CodeColumn({ popup, onTemplateAct }: Pick<PopupFieldsProps, "popup" | "
 function TargetColumn({ scope, popup, without, now, onNewGroup }: Omit<PopupFieldsProps, "onTemplateAct">) {
   const { form, change, chosenType } = popup;
   const errorAt = useErrorAt(popup);
-  const notice = useFiltersNotice(without);
+  const notice = useFiltersNotice(without, popup.unseen);
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-6">
       <SourcePicker
@@ -146,6 +150,7 @@ export function PopupFields(props: PopupFieldsProps) {
         onChoose={({ provider, service }) => popup.chooseType({ provider, service, resourceType: "" })}
       />
       <div className="min-w-0 @min-[720px]/popup:col-span-2">
+        {popup.wish && <WishNotice wish={popup.wish} isServiceChosen={form.service !== ""} />}
         <TypeField
           types={popup.types}
           isServiceChosen={form.service !== ""}

@@ -146,9 +146,11 @@ export function SourcePicker(props: SourcePickerProps) {
       label={t("sources")}
       detail={sources.length === 0 ? t("everySource") : t("sourcesChosen", { count: sources.length })}
       error={error}
-      notice={notice}
       className="flex min-h-0 flex-1 flex-col"
     >
+      {notice && (
+        <p className="mb-2 shrink-0 rounded-2 bg-warn-soft px-2.75 py-1.75 text-12 wrap-anywhere">{notice}</p>
+      )}
       <div className="edge-control flex min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">
         <PickerSearch
           label={t("findSource")}

@@ -19,8 +19,9 @@ import type { PopupTarget } from "./popup-address";
 import { type PopupFaults, popupFields } from "./popup-faults";
 import { PopupFields } from "./popup-fields";
 import { PopupFoot } from "./popup-foot";
-import { type FilledIn, isSameType, type SubscriptionForm } from "./popup-form";
+import { isSameType, type SubscriptionForm } from "./popup-form";
 import { PopupTemplateDialogs } from "./popup-template-dialogs";
+import type { PopupBeginning } from "./popup-wish";
 import type { TemplateAct } from "./template-field";
 import { type PopupState, usePopup } from "./use-popup";
 import { usePopupStart } from "./use-popup-start";
@@ -157,7 +158,7 @@ function useSubmitKey(onSubmit: () => void) {
   }, []);
 }
 
-function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
+function ReadyPopup(props: SubscriptionPopupProps & { start: PopupBeginning }) {
   const { scope, target, start, now, onDraft, onSaved, onClose } = props;
   const draft = props.draft?.form ?? null;
   // Codes that are not on offer any more are taken out by saving.
@@ -176,7 +177,11 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: FilledIn }) {
   const isOther = draft !== null && start.form.resourceType !== "" && !isSameType(draft, start.form);
   const isSettled = isOther || (draft !== null && draft.events.length > 0);
   const leftOut = isSettled ? [] : start.leftOut;
-  const popup = usePopup({ scope, target, form, opened, leftOut, onForm, onSaved });
+  const beginning = {
+    wish: draft !== null && draft.resourceType !== "" ? null : start.wish,
+    unseen: isOther ? [] : start.unseen,
+  };
+  const popup = usePopup({ scope, target, form, opened, leftOut, beginning, onForm, onSaved });
   const isChanged = JSON.stringify(form) !== JSON.stringify(start.form);
   const close = () => (isChanged ? setAsked("discard") : onClose());
   const submit = () => popup.submit(goToFirst);
@@ -225,7 +230,7 @@ export default function SubscriptionPopup(props: SubscriptionPopupProps) {
   const common = useTranslations("common");
   const { start, error, retry } = usePopupStart(scope, target);
   // What it began with: the list may read the subscription anew while the popup is open.
-  const [first, setFirst] = useState<FilledIn | null>(null);
+  const [first, setFirst] = useState<PopupBeginning | null>(null);
   if (first === null && start !== null) setFirst(start);
   if (first) return <ReadyPopup {...props} start={first} />;
   return (

@@ -3,14 +3,16 @@ import { useTranslations } from "next-intl";
 import type { OwningScope } from "@/lib/access/scope";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { subscriptionQuery } from "@/lib/subscriptions/queries";
-import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
-import { fitService, fitType } from "./fit-form";
+import { hintedTypesQuery, servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
+import { completeType, fitService, fitType } from "./fit-form";
 import type { PopupTarget } from "./popup-address";
-import { duplicateForm, type FilledIn, formOf, type SubscriptionForm } from "./popup-form";
+import { duplicateForm, emptyForm, formOf, type SubscriptionForm, typeOf } from "./popup-form";
+import { type PopupBeginning, takeNames, type Wish, withoutFitted } from "./popup-wish";
+import { useSeenNames } from "./use-seen-names";
 
 /** What the popup begins with: null while it is read. */
 export interface PopupStart {
-  start: FilledIn | null;
+  start: PopupBeginning | null;
   error: unknown;
   retry: () => void;
 }
@@ -27,22 +29,38 @@ function useBase(target: PopupTarget, subscription: Subscription | undefined) {
 const startOf = (fitted: SubscriptionForm, events: readonly string[], types: readonly TypeChoice[] | null) =>
   types ? fitType(fitted, types) : { form: fitted, leftOut: events };
 
+/** What a link asks for; a saved subscription asks for no more than what it says. */
+const wishOf = (target: PopupTarget): Wish | null =>
+  target.kind === "new" ? { ...target.form, names: target.names } : null;
+
 /** Reads what the popup is opened for, and fits it to what the catalog offers now. */
 export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupStart {
   const id = target.kind === "new" ? "" : target.subscription;
   // What is changed is what is there now, not what was there when the list was read.
   const saved = useQuery({ ...subscriptionQuery(scope, id), enabled: id !== "", staleTime: 0, gcTime: 0 });
   const services = useQuery(servicesQuery(scope.kind));
+  const wish = wishOf(target);
+  const hinted = useQuery(hintedTypesQuery(scope.kind, wish ?? emptyForm));
   const base = useBase(target, saved.isFetchedAfterMount ? saved.data : undefined);
-  const fitted = base && services.data ? fitService(base, services.data) : null;
+  const isHinted = hinted.isSuccess || !hinted.isEnabled;
+  const fitted =
+    base && services.data && isHinted
+      ? fitService(completeType(base, hinted.data ?? []), services.data)
+      : null;
   const types = useQuery(typesQuery(scope.kind, fitted?.provider ?? "", fitted?.service ?? ""));
   const needsTypes = fitted !== null && fitted.service !== "";
-  const isReady = fitted !== null && (!needsTypes || types.data !== undefined);
+  const isFitted = fitted !== null && (!needsTypes || types.data !== undefined);
+  const filled = isFitted
+    ? startOf(fitted, base?.events ?? [], needsTypes ? (types.data ?? []) : null)
+    : null;
+  const names = wish?.names ?? [];
+  const seen = useSeenNames(scope, filled && typeOf(filled.form), names);
+  const isReady = filled !== null && (seen !== null || typeOf(filled.form) === null);
   return {
-    start: isReady ? startOf(fitted, base?.events ?? [], needsTypes ? (types.data ?? []) : null) : null,
-    error: saved.error ?? services.error ?? types.error,
+    start: isReady ? takeNames(withoutFitted(filled, wish), names, seen) : null,
+    error: saved.error ?? services.error ?? hinted.error ?? types.error,
     retry: () => {
-      for (const query of [saved, services, types]) if (query.isError) void query.refetch();
+      for (const query of [saved, services, hinted, types]) if (query.isError) void query.refetch();
     },
   };
 }

@@ -20,6 +20,8 @@ import {
   switchType,
   typeOf,
 } from "./popup-form";
+import { type PopupBeginning, typeToChoose, type Wish } from "./popup-wish";
+import { useWish } from "./use-wish";
 
 export interface PopupOptions {
   scope: OwningScope;
@@ -29,6 +31,8 @@ export interface PopupOptions {
   opened: SubscriptionForm;
   onForm: (form: SubscriptionForm) => void;
   leftOut: readonly string[];
+  /** What the link that opened it asks for and that is not among the fields. */
+  beginning: Pick<PopupBeginning, "wish" | "unseen">;
   onSaved: (subscription: Subscription) => void;
 }
 
@@ -83,18 +87,21 @@ function withoutChanged(faults: PopupFaults, before: SubscriptionForm, after: Su
   return kept;
 }
 
-/** A service with one type that has codes leaves nothing to choose. */
+/** A service with one type that has codes leaves nothing to choose, nor does one with the type that a link asks for. */
 function useOnlyType(
   types: readonly TypeChoice[] | null,
   form: SubscriptionForm,
+  wish: Wish | null,
   choose: (type: string) => void,
 ) {
-  const [only, ...others] = types?.filter(({ codes }) => codes.length > 0) ?? [];
-  const chosen = form.resourceType === "" && only && others.length === 0 ? only.resourceType : null;
+  const chosen = form.resourceType === "" && types ? typeToChoose(wish, types) : null;
   useEffect(() => {
     if (chosen !== null) choose(chosen);
   });
 }
+
+const leftOutAt = (at: LeftOut["at"], codes: readonly string[]): LeftOut | null =>
+  codes.length > 0 ? { at, codes } : null;
 
 /** The popup's fields, what is on offer for them, and what is wrong with them. */
 export function usePopup(options: PopupOptions) {
@@ -102,22 +109,29 @@ export function usePopup(options: PopupOptions) {
   const offer = useOffer(scope, form);
   const save = useSave(options);
   const [faults, setFaults] = useState<PopupFaults>({});
-  const [leftOut, setLeftOut] = useState<LeftOut | null>(
-    options.leftOut.length > 0 ? { at: "events", codes: options.leftOut } : null,
-  );
+  const [leftOut, setLeftOut] = useState(leftOutAt("events", options.leftOut));
   /** A type that would drop chosen codes or sources: asked about first. */
   const [wanted, setWanted] = useState<EventType | null>(null);
   const change = (next: SubscriptionForm) => {
     setFaults(withoutChanged(faults, form, next));
     onForm(next);
   };
+  const wishes = useWish({ scope, beginning: options.beginning, form, onForm: change });
   const applyType = (type: EventType) => {
     setWanted(null);
-    // What a link asked for without a type is still asked for.
-    if (form.resourceType !== "") setLeftOut(null);
+    const offered = offer.types?.find(({ resourceType }) => resourceType === type.resourceType);
+    const granted = wishes.grant(type, offered);
+    if (granted) {
+      setLeftOut(leftOutAt("events", granted.leftOut));
+      return change(granted.form);
+    }
+    if (form.resourceType !== "") {
+      setLeftOut(null);
+      wishes.forget();
+    }
     change(switchType(form, type));
   };
-  useOnlyType(offer.types, form, (resourceType) => applyType({ ...form, resourceType }));
+  useOnlyType(offer.types, form, wishes.wish, (resourceType) => applyType({ ...form, resourceType }));
   const showFaults = (error: unknown, onFault: (faults: PopupFaults) => void) => {
     const found = faultsOf(error, form) ?? {};
     setFaults(found);
@@ -129,6 +143,8 @@ export function usePopup(options: PopupOptions) {
     change,
     faults,
     leftOut,
+    wish: wishes.wish,
+    unseen: wishes.unseen,
     isWidened: isWidened(form, leftOut),
     takeEveryCode: () => {
       setLeftOut(null);
@@ -144,7 +160,7 @@ export function usePopup(options: PopupOptions) {
     },
     chooseTemplate: (template: EventTemplate | null, offered: ReadonlySet<string> = offer.offered) => {
       const filled = chooseTemplate(form, template, offered);
-      setLeftOut(filled.leftOut.length > 0 ? { at: "template", codes: filled.leftOut } : null);
+      setLeftOut(leftOutAt("template", filled.leftOut));
       change(filled.form);
     },
     save,

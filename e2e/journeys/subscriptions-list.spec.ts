@@ -261,18 +261,6 @@ test("a service with dozens of types has them in a list, and the arrows walk the
   await expect(boxes.nth(2)).not.toBeFocused();
 });
 
-test("from a list of events the popup opens with what the list is narrowed to", async ({ page }) => {
-  const { organization } = await enterSubscriptions(page);
-  await page.goto(
-    `/organizations/${organization.slug}/projects/web-shop/events?service=EasyCache&event=BACKUP_FAILED`,
-  );
-  await page.getByRole("link", { name: "Subscribe to these events" }).click();
-  const popup = popupOf(page);
-  await expect(popup.getByRole("button", { name: /^Service EasyCache/ })).toBeVisible();
-  await expect(popup.getByRole("radio", { name: /^CACHE/ })).toBeChecked();
-  await expect(chipOf(popup, "BACKUP_FAILED")).toHaveAttribute("aria-pressed", "true");
-});
-
 for (const look of [
   { theme: "light", locale: "en", viewport: { width: 1440, height: 900 } },
   { theme: "dark", locale: "ko", viewport: { width: 1440, height: 900 } },

@@ -3,7 +3,12 @@ import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
 import { getJson, request } from "@/lib/http/api-client";
 import { pagedSearch } from "@/lib/shared/paged-search";
-import { type SubscriptionFilters, serializeSubscriptionFilters } from "./filters";
+import {
+  maxSubscriptionFilterLength,
+  maxSubscriptionLimit,
+  type SubscriptionFilters,
+  serializeSubscriptionFilters,
+} from "./filters";
 import type {
   EventSource,
   EventTemplate,
@@ -107,5 +112,36 @@ export function eventSourcesQuery(
     initialPageParam: null as string | null,
     getNextPageParam: (page: EventSourcePage) => page.nextCursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** So many names are asked for at once. */
+const maxAskedNames = 10;
+
+/**
+ * Those of some names that are the whole name of a resource seen in events of a type, among the 200 last seen that
+ * contain it.
+ */
+export function seenNamesQuery(
+  scope: OwningScope,
+  { provider, service, resourceType }: EventType,
+  names: readonly string[],
+) {
+  const isSeen = async (name: string, signal: AbortSignal) => {
+    const search = { provider, service, resourceType, q: name, limit: String(maxSubscriptionLimit) };
+    const url = `${ownedUrl(scope, "event-sources")}?${new URLSearchParams(search)}`;
+    const { eventSources } = await getJson<EventSourcePage>(url, signal);
+    return eventSources.some(({ resourceName }) => resourceName === name);
+  };
+  return queryOptions({
+    queryKey: ["event-sources", ...ownerKey(scope), "named", provider, service, resourceType, ...names],
+    queryFn: async ({ signal }) => {
+      const asked = names
+        .slice(0, maxAskedNames)
+        .filter((name) => name.length <= maxSubscriptionFilterLength);
+      const seen = await Promise.all(asked.map((name) => isSeen(name, signal)));
+      return asked.filter((_, index) => seen[index]);
+    },
+    enabled: names.length > 0 && resourceType !== "",
   });
 }
