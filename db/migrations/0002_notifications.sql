@@ -42,6 +42,21 @@ CREATE TABLE user_group_members (
 );
 CREATE INDEX user_group_members_user ON user_group_members (organization_id, user_id);
 
+-- Who leaves a project leaves its groups with it, whoever takes the role away, so that who comes back is not told of
+-- events again unasked. At commit: a role that was replaced by another is not left.
+CREATE FUNCTION leave_groups() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM user_group_members m USING user_groups g
+  WHERE m.organization_id = OLD.organization_id AND m.user_id = OLD.user_id
+    AND g.organization_id = m.organization_id AND g.id = m.group_id AND g.scope_id = OLD.project_id
+    AND NOT EXISTS (
+      SELECT FROM project_role_assignments r
+      WHERE r.organization_id = OLD.organization_id AND r.project_id = OLD.project_id AND r.user_id = OLD.user_id);
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER leave_groups AFTER DELETE ON project_role_assignments
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION leave_groups();
+
 CREATE TABLE event_templates (
   organization_id uuid NOT NULL REFERENCES organizations (id),
   id uuid NOT NULL,

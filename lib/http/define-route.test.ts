@@ -258,6 +258,16 @@ describe("changes made with a session", () => {
     },
   );
 
+  it("need no media type to delete, which has no body, and still come from this site", async () => {
+    const remove = (headers: Record<string, string>) =>
+      route(new Request("http://localhost:3000/api/v1/things", { method: "DELETE", headers }), segment());
+    expect((await remove({ "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await remove({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await remove({})).status).toBe(403);
+    const form = { "sec-fetch-site": "same-origin", "content-type": "text/plain" };
+    expect((await remove(form)).status).toBe(415);
+  });
+
   it("asks nothing of a read, or of an API key", async () => {
     expect((await route(get(), segment())).status).toBe(200);
     const principal = { kind: "apiKey", id: "k", name: "k", permissions: [], projectIds: null } as const;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "@/lib/shared/errors";
+import { contractWords } from "./contract-words";
 import { readBoundedBody } from "./read-bounded-body";
 import { fieldErrors } from "./read-query";
 
@@ -26,7 +27,9 @@ export async function readJsonBody<Body extends z.ZodType>(
   if (mediaType !== "application/json") {
     throw new AppError("unsupported_media_type", "Send the body as Content-Type: application/json.");
   }
-  const result = contract.safeParse(parseJson(await readBoundedBody(request, maxJsonBodyBytes)));
+  const result = contract.safeParse(parseJson(await readBoundedBody(request, maxJsonBodyBytes)), {
+    error: contractWords,
+  });
   if (result.success) return result.data;
   throw new AppError("invalid", "The body is not valid.", { fields: fieldErrors(result.error) });
 }

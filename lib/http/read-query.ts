@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError, type FieldError } from "@/lib/shared/errors";
+import { contractWords } from "./contract-words";
 
 /** A zod object (unknown parameters are refused), or a parser of its own that throws AppError `malformed`. */
 export type QuerySource = z.ZodObject | ((search: URLSearchParams) => unknown);
@@ -68,7 +69,7 @@ export function readQuery<Q extends QuerySource | undefined>(url: string, source
   if (typeof source === "function") return source(searchParams) as QueryOf<Q>;
   const record = toRecord(searchParams);
   const contract: z.ZodObject = source ?? z.object({});
-  const result = contract.strict().safeParse(record);
+  const result = contract.strict().safeParse(record, { error: contractWords });
   if (result.success) return result.data as QueryOf<Q>;
   const fields = fieldErrors(result.error).map(({ path, message }) => {
     if (!Object.hasOwn(contract.shape, path)) return { path, message: unknownMessage(path, contract) };

@@ -13,13 +13,14 @@ it("takes who left a project out of its groups, and nobody else out of any", asy
     await addMember(acme, person, { projects: { "web-shop": ["project_member"], data: ["project_leader"] } });
   }
   await addMember(acme, viewer, { organization: ["trail_viewer"] });
-  const shop = await makeGroup(acme, scopeIdOf(acme, "web-shop"), [stays, leaves]);
   const data = await makeGroup(acme, scopeIdOf(acme, "data"), [stays, leaves]);
   const own = await makeGroup(acme, acme.id, [leaves, viewer]);
   await database.pool.query("DELETE FROM project_role_assignments WHERE user_id = $1 AND project_id = $2", [
     leaves.id,
     scopeIdOf(acme, "web-shop"),
   ]);
+  // As though it had been written at the same moment.
+  const shop = await makeGroup(acme, scopeIdOf(acme, "web-shop"), [stays, leaves]);
   await purgeGroupMembers();
   const { rows } = await database.pool.query(
     "SELECT group_id, user_id FROM user_group_members WHERE organization_id = $1",

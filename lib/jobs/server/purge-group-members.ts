@@ -5,7 +5,10 @@ import { getDatabase } from "@/db/client";
 /** Rows of one statement. */
 const maxPurged = 1_000;
 
-/** Who left the organization left its groups with it (a foreign key); this finds who left a project. */
+/**
+ * Who left the organization left its groups with it (a foreign key), and so did who left a project (a trigger); this
+ * finds who was put into a group at the same moment.
+ */
 const purgeStatement = sql`
   DELETE FROM user_group_members gone USING (
     SELECT m.organization_id, m.group_id, m.user_id

@@ -144,6 +144,23 @@ describe("user groups", () => {
     await expect(createUserGroup(admin, { scope: own, body })).resolves.not.toMatchObject({ id });
   });
 
+  it("do not get back who left the project and returns, and keep who was given another role", async () => {
+    const { made, scope, context, kim, lee } = await setUp();
+    const group = await createUserGroup(context, { scope, body: chosen("On call", [kim, lee]) });
+    await database.pool.query("DELETE FROM project_role_assignments WHERE user_id = $1", [kim.id]);
+    const join = `INSERT INTO project_role_assignments SELECT organization_id, id, $1, 'project_leader' FROM projects
+      WHERE organization_id = $2 AND slug = 'web-shop'`;
+    await database.pool.query(join, [kim.id, made.id]);
+    const client = await database.pool.connect();
+    await client.query("BEGIN");
+    await client.query("DELETE FROM project_role_assignments WHERE user_id = $1", [lee.id]);
+    await client.query(join, [lee.id, made.id]);
+    await client.query("COMMIT");
+    client.release();
+    const { members } = await getUserGroup(context, { scope, id: group.id });
+    expect(members.map(({ userId }) => userId)).toEqual([lee.id]);
+  });
+
   it("lose who leaves the project, at once", async () => {
     const { scope, context, kim, lee } = await setUp();
     const group = await createUserGroup(context, { scope, body: chosen("On call", [kim, lee]) });
