@@ -46,8 +46,10 @@ export function tallyQuery({ driver, stretch, rows, condition }: Chunk, question
   const { source, order } = readRows(driver, stretch, rows);
   const names = question.facets.map((_, index) => sql.identifier(`f${index}`));
   const bounds = question.bounds.map((bound) => new Date(bound).toISOString());
+  const bucket =
+    bounds.length > 1 ? sql`width_bucket(e.occurred_at, ${sql.param(bounds)}::timestamptz[])` : sql`0`;
   const columns = [
-    sql`width_bucket(e.occurred_at, ${sql.param(bounds)}::timestamptz[]) AS bucket`,
+    sql`${bucket} AS bucket`,
     ...question.facets.map(
       (facet, index) => sql`${facetColumn[facet](stretch.organizationId)} AS ${names[index]}`,
     ),
