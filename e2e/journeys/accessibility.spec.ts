@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../fixtures/axe";
-import { awake, cellOf, enter } from "../fixtures/console";
+import { awake, cellOf, enter, gridOf } from "../fixtures/console";
 import { send, webShopEvent } from "../fixtures/events";
 
 const looks = [
@@ -119,7 +119,7 @@ test("a screen of 4K is filled: rows to its foot, columns over its width", async
       Math.max(...(await foot.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom)))),
     )
     .toBeGreaterThan(2_050);
-  const grid = page.getByRole("grid");
+  const grid = gridOf(page);
   const { left, right } = await grid.evaluate((element) => element.getBoundingClientRect());
   expect(right).toBeGreaterThan(3_780);
   expect(left).toBeLessThan(400);
@@ -139,7 +139,7 @@ test("a phone turns the order round, and keeps its own rows beside columns that 
   await page.context().addCookies([{ name: "cairn-columns", value, url }]);
   await page.goto(`${base}/projects/web-shop/events?event=Instance+Resize`);
   await awake(page);
-  const grid = page.getByRole("grid").locator("..");
+  const grid = gridOf(page).locator("..");
   expect(await grid.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await expect(cellOf(page, 0, "resourceName")).toContainText("web-a");
   await page.getByRole("button", { name: "Newest first; press for oldest first" }).click();

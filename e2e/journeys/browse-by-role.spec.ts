@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { cellOf, enter, rowsOf } from "../fixtures/console";
+import { cellOf, enter, gridOf, rowsOf } from "../fixtures/console";
 import { minutesAgo, organizationEvent, send, webShopEvent } from "../fixtures/events";
 import { orderOrganization } from "../fixtures/organization";
 import { signIn } from "../fixtures/sign-in";
@@ -136,7 +136,7 @@ test("a page that is too long to be read at once comes bit by bit", async ({ pag
     Array.from({ length: 450 }, (_, index) => webShopEvent(String(index).padStart(4, "0"), 1 + index)),
   );
   await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
-  const grid = page.getByRole("grid");
+  const grid = gridOf(page);
   await expect(page.getByRole("gridcell", { name: "web-0000" })).toBeVisible();
   expect(await rowsOf(page).count()).toBeLessThan(80);
   await expect(async () => {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { awake, cellOf, enter, rowsOf } from "../fixtures/console";
+import { awake, cellOf, enter, gridOf, rowsOf } from "../fixtures/console";
 import { send, webShopEvent } from "../fixtures/events";
 
 const log = {
@@ -176,7 +176,7 @@ test("the list keeps its place while an event is open and after it", async ({ pa
   await send(page.request, apiKey, many);
   await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
   await awake(page);
-  const scroller = page.getByRole("grid").locator("..");
+  const scroller = gridOf(page).locator("..");
   await scroller.evaluate((element) => element.scrollTo(0, 1_500));
   await cellOf(page, 50, "event").click();
   await expect(page.getByText("51 of 90")).toBeVisible();
@@ -197,7 +197,7 @@ test("a reload finds a place far down, and a link an event beyond the first page
   await send(page.request, apiKey, many);
   await page.goto(`/organizations/${slug}/projects/web-shop/events?event=Instance+Resize`);
   await awake(page);
-  const scroller = page.getByRole("grid").locator("..");
+  const scroller = gridOf(page).locator("..");
   await scroller.evaluate((element) => element.scrollTo(0, 3_000));
   await expect(cellOf(page, 95, "event")).toBeInViewport();
   // The rows further down come when these are near their end: till then there is no such place.

@@ -104,7 +104,7 @@ function GroupHead({ facet, isFolded, onFold, rows, id }: FacetGroupProps & { ro
   const { search, setSearch, all } = rows;
   return (
     <div className="flex h-7 items-center pointer-coarse:h-10">
-      <h3 className="min-w-0 flex-1 text-12 font-medium">
+      <h2 className="min-w-0 flex-1 text-12 font-medium">
         <button
           type="button"
           aria-expanded={!isFolded}
@@ -115,7 +115,7 @@ function GroupHead({ facet, isFolded, onFold, rows, id }: FacetGroupProps & { ro
           <span className="cut">{name}</span>
           <Icon of={isFolded ? ChevronRight : ChevronDown} size={12} className="shrink-0 text-text-3" />
         </button>
-      </h3>
+      </h2>
       {!isFolded && all.length > shortListLength && (
         <IconButton
           size="small"

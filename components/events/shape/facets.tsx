@@ -53,12 +53,12 @@ export default function Facets({ shape, filters, onChange }: FacetsProps) {
   const t = useTranslations("event-shape");
   const { stats, facets, choice, takesFocus } = shape;
   const body = useRef<HTMLDivElement>(null);
-  const { data } = stats;
+  const { data, hasFailed } = stats;
   const isHere = data !== undefined && facets.some((facet) => data.facets[facet]);
   useEffect(() => {
     if (takesFocus && isHere) body.current?.querySelector<HTMLElement>("[data-facet-button]")?.focus();
   }, [takesFocus, isHere]);
-  if (stats.isError && !stats.isFetching) {
+  if (hasFailed) {
     return (
       <div className="px-4 py-2">
         <StatsFailure text={t("facetsFailed")} stats={stats} />

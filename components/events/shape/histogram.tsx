@@ -132,10 +132,9 @@ export default function Histogram({ shape, now, onZoom }: HistogramProps) {
   const t = useTranslations("event-shape");
   const locale = useLocale();
   const { stats, choice, toggleHistogram } = shape;
-  const { data } = stats;
+  const { data, hasFailed } = stats;
   const isOpen = choice.histogram;
   const words = data && { t, locale, now, zone: data.histogram.timeZone };
-  const hasFailed = stats.isError && !stats.isFetching;
   return (
     <>
       <div className="flex h-6 items-center gap-1 text-11 text-text-2">

@@ -33,11 +33,11 @@ export function useEventShape({ scope, filters, list, fields, keptShape, whole }
   const isBeside = width !== null && areFacetsBeside(width, choice.facets);
   const facets = eventFacets.filter((facet) => fields.includes(facet));
 
-  const { isPending, isPlaceholderData } = list.query;
-  const areRowsHere = !isPending && !isPlaceholderData;
+  const areRowsHere = !list.query.isPending && !list.query.isPlaceholderData;
   const isWanted = width !== null && (choice.histogram || isBeside || isSheetOpen);
   const asked = isBeside || isSheetOpen ? facets : [];
-  const stats = useQuery({
+  // Read here, not where it is shown: what no component has read yet when it changes, the query tells nobody of.
+  const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery({
     ...eventStatsQuery(scope, filters, { zone, facets: asked }),
     enabled: isWanted && areRowsHere,
   });
@@ -56,7 +56,13 @@ export function useEventShape({ scope, filters, list, fields, keptShape, whole }
   return {
     scope,
     zone,
-    stats,
+    stats: {
+      data,
+      /** What is shown is of other filters, until the new counts come. */
+      isPlaceholderData,
+      hasFailed: isError && !isFetching,
+      retry: () => void refetch(),
+    },
     facets,
     areRowsHere,
     choice,
@@ -71,7 +77,7 @@ export function useEventShape({ scope, filters, list, fields, keptShape, whole }
     toggleHistogram: () => choose({ histogram: !choice.histogram }),
     fold: (folded: ShapeChoice["folded"]) => choose({ folded }),
     /** Events in all, as far as they were counted; null while nobody knows. */
-    total: stats.data && !stats.isPlaceholderData && !stats.isError ? stats.data.total : null,
+    total: data && !isPlaceholderData && !isError ? data.total : null,
   };
 }
 
