@@ -1,11 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { ApiError } from "@/lib/http/api-client";
-import { faultsOf } from "./popup-faults";
+import { faultsOf, missingIn } from "./popup-faults";
 import { emptyForm } from "./popup-form";
 
 const refused = (...paths: string[]) =>
   new ApiError(422, "No.", { errors: paths.map((path) => ({ path, message: "In English." })) });
 const typed = { ...emptyForm, provider: "nhncloud", service: "EasyCache", resourceType: "CACHE", name: "N" };
+
+describe("missingIn", () => {
+  it("says what is missing before the server is asked, and the service before its type", () => {
+    const nothing = { ...emptyForm, notify: { email: false, sms: false } };
+    expect(missingIn(nothing)).toEqual({
+      ...{ name: "nameMissing", service: "serviceMissing" },
+      ...{ userGroups: "groupsMissing", notify: "notifyMissing" },
+    });
+    expect(missingIn({ ...typed, resourceType: "", userGroups: ["g"], name: "n".repeat(101) })).toEqual({
+      ...{ name: "nameTooLong", type: "typeMissing" },
+    });
+    expect(missingIn({ ...typed, userGroups: ["g"] })).toEqual({});
+  });
+});
 
 describe("faultsOf", () => {
   it("stands each fault at its field, in words of what is wrong there", () => {

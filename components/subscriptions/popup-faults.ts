@@ -67,6 +67,22 @@ function keyOf(field: PopupField, form: SubscriptionForm): FaultKey {
   }
 }
 
+/**
+ * What the server would refuse without looking further: said before it is asked. Everything else the server alone
+ * judges.
+ */
+export function missingIn(form: SubscriptionForm): PopupFaults {
+  const { name, service, resourceType, userGroups, notify } = form;
+  const faults: PopupFaults = {};
+  const nameFault = keyOf("name", form);
+  if (name.trim() === "" || nameFault === "nameTooLong") faults.name = nameFault;
+  if (service === "") faults.service = "serviceMissing";
+  else if (resourceType === "") faults.type = "typeMissing";
+  if (userGroups.length === 0) faults.userGroups = "groupsMissing";
+  if (!notify.email && !notify.sms) faults.notify = "notifyMissing";
+  return faults;
+}
+
 /** Where the faults of a refused body belong; null where the answer names no field of the popup. */
 export function faultsOf(error: unknown, form: SubscriptionForm): PopupFaults | null {
   if (!(error instanceof ApiError) || error.status !== 422) return null;

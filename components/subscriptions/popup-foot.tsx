@@ -77,8 +77,9 @@ function TestSend({ scope, target, popup, isChanged, onFault }: TestSendProps) {
 }
 
 /** Why it was not saved, where no field is to blame. */
-function useSaveFault({ save, form }: PopupState) {
+function useSaveFault({ save, form, isRefused }: PopupState) {
   const t = useTranslations("subscriptions.fault");
+  if (isRefused) return t("seeFields");
   if (!save.isError) return null;
   if (faultsOf(save.error, form)) return t("seeFields");
   const status = save.error instanceof ApiError ? save.error.status : 0;

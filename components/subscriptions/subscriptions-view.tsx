@@ -51,7 +51,7 @@ interface OpenedProps extends SubscriptionsViewProps {
 function Opened({ scope, scopeName, canManage, now, address, onSaved }: OpenedProps) {
   // Kept over Back and Forward: nothing that was typed is lost but by sending it or throwing it away.
   const [drafts] = useState(() => new Map<string, PopupDraft>());
-  const { target, close } = address;
+  const { target, close, leave } = address;
   if (target === null) return null;
   if (!canManage) {
     if (target.kind === "new") return null;
@@ -79,7 +79,7 @@ function Opened({ scope, scopeName, canManage, now, address, onSaved }: OpenedPr
         onSaved(id);
         close();
       }}
-      onClose={close}
+      onClose={leave}
     />
   );
 }

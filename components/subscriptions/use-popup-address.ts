@@ -11,7 +11,17 @@ export interface PopupAddress {
   q: string;
   open: (target: OpenTarget) => void;
   close: () => void;
+  /** Closes without having saved: back to the list of events that led here, where that is known. */
+  leave: () => void;
   search: (q: string) => void;
+}
+
+/** Whether the step before this one was a list of events; browsers without the Navigation API don't tell. */
+function comesFromEvents(): boolean {
+  if (!("navigation" in window)) return false;
+  const { currentEntry } = window.navigation;
+  const before = currentEntry && window.navigation.entries()[currentEntry.index - 1];
+  return before?.url != null && new URL(before.url).pathname.endsWith("/events");
 }
 
 /**
@@ -23,6 +33,11 @@ export function usePopupAddress(): PopupAddress {
   const parameters = new URLSearchParams(useSearchParams());
   const wasOpenedHere = useRef(false);
   const target = readPopupAddress(parameters);
+  const close = () => {
+    if (wasOpenedHere.current) window.history.back();
+    else window.history.replaceState(null, "", `${pathname}${writePopupAddress(parameters, null)}`);
+    wasOpenedHere.current = false;
+  };
   return {
     target,
     q: parameters.get("q") ?? "",
@@ -30,10 +45,10 @@ export function usePopupAddress(): PopupAddress {
       wasOpenedHere.current = true;
       window.history.pushState(null, "", `${pathname}${writePopupAddress(parameters, next)}`);
     },
-    close: () => {
-      if (wasOpenedHere.current) window.history.back();
-      else window.history.replaceState(null, "", `${pathname}${writePopupAddress(parameters, null)}`);
-      wasOpenedHere.current = false;
+    close,
+    leave: () => {
+      if (!wasOpenedHere.current && target?.kind === "new" && comesFromEvents()) window.history.back();
+      else close();
     },
     search: (q) => {
       if (q) parameters.set("q", q);

@@ -8,7 +8,7 @@ import { userGroupsKey } from "@/lib/user-groups/queries";
 import { servicesQuery, type TypeChoice, typesQuery } from "./catalog-choices";
 import type { PopupTarget } from "./popup-address";
 import { changesOf } from "./popup-changes";
-import { faultsOf, fieldOf, type PopupFaults } from "./popup-faults";
+import { faultsOf, fieldOf, missingIn, type PopupFaults } from "./popup-faults";
 import {
   changeCodes,
   chooseTemplate,
@@ -109,11 +109,14 @@ export function usePopup(options: PopupOptions) {
   const offer = useOffer(scope, form);
   const save = useSave(options);
   const [faults, setFaults] = useState<PopupFaults>({});
+  /** Something is missing, so that it was not even sent. */
+  const [isRefused, setRefused] = useState(false);
   const [leftOut, setLeftOut] = useState(leftOutAt("events", options.leftOut));
   /** A type that would drop chosen codes or sources: asked about first. */
   const [wanted, setWanted] = useState<EventType | null>(null);
   const change = (next: SubscriptionForm) => {
     setFaults(withoutChanged(faults, form, next));
+    setRefused(false);
     onForm(next);
   };
   const wishes = useWish({ scope, beginning: options.beginning, form, onForm: change });
@@ -142,6 +145,7 @@ export function usePopup(options: PopupOptions) {
     form,
     change,
     faults,
+    isRefused,
     leftOut,
     wish: wishes.wish,
     unseen: wishes.unseen,
@@ -167,9 +171,11 @@ export function usePopup(options: PopupOptions) {
     showFaults,
     submit: (onFault: (faults: PopupFaults) => void) => {
       if (save.isPending) return;
-      if (isWidened(form, leftOut)) {
-        const found: PopupFaults = { events: "eventsWidened" };
+      const found = missingIn(form);
+      if (isWidened(form, leftOut)) found.events = "eventsWidened";
+      if (Object.keys(found).length > 0) {
         setFaults(found);
+        setRefused(true);
         return onFault(found);
       }
       save.mutate(undefined, { onError: (error) => showFaults(error, onFault) });
