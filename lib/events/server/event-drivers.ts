@@ -73,23 +73,27 @@ function byOutcome(values: readonly string[]): Driver {
  * primary key, which serves anything, is there alone when no other does.
  */
 export function driversFor(rows: ReadableRows, filters: EventFilters, known: KnownValues): readonly Driver[] {
-  /** Every value of a column that the filter of a field asks for; none where not all of them are known. */
-  const wanted = (field: EventFilterField, column: string): readonly string[] => {
+  /** Every value of each column that the filter of a field asks for; none at all where not every one of them is known. */
+  const wantedIn = (field: EventFilterField, columns: readonly string[]): Map<string, readonly string[]> => {
     const { values, prefixes } = wantedOf(filters, field, false);
-    if (prefixes.length === 0) return values;
-    const found = known.get(column);
-    return found ? [...new Set([...values, ...found])] : [];
+    const [first] = prefixes;
+    if (first === undefined) return new Map(columns.map((column) => [column, values]));
+    if (columns.some((column) => !known.has(column))) return new Map();
+    const found = columns.map((column) => [...new Set([...values, ...(known.get(column) ?? [])])]);
+    // Where no row begins so, one that none has is looked for: an index is read, and nothing is found in it.
+    if (found.every((list) => list.length === 0)) found[0] = [first];
+    return new Map(columns.map((column, index) => [column, found[index] ?? []]));
   };
+  const wanted = (field: EventFilterField, column: string) => wantedIn(field, [column]).get(column) ?? [];
   const byNullable = (column: string, field: EventFilterField) =>
     byText(column, wanted(field, column), notNull(column));
-  const isComplete = (field: keyof typeof indexedColumns) =>
-    indexedColumns[field].every((column) => wanted(field, column).length > 0);
+  const actors = wantedIn("actor", indexedColumns.actor);
   const drivers: Driver[] = [
     byNullable("request_id", "requestId"),
     byNullable("correlation_id", "correlationId"),
     byNullable("trace_id", "traceId"),
     byNullable("resource_id", "resourceId"),
-    isComplete("actor") ? byActor((column) => wanted("actor", column)) : [],
+    byActor((column) => actors.get(column) ?? []),
     wantedOf(filters, "sourceIp", false).values.some(isNetwork) ? [] : byNullable("source_ip", "sourceIp"),
     byText("event", wanted("event", "event")),
     byNullable("resource_type", "resourceType"),

@@ -152,6 +152,8 @@ const cases: [string, string[]][] = [
   ["service=ra*", [ordered("service")]],
   ["service=nothing*", [ordered("service")]],
   ["event=event-*", [ordered("event")]],
+  // What begins so is looked up in each of the columns that tell an actor.
+  ["actor=u-1*&actor=everyon*", [ordered("actor_email"), ordered("actor_id"), ordered("actor_name")]],
   ["traceId=trace-300*&traceId=trace-170*", [ordered("trace_id")]],
   // More values than an index is read by, an index for each of which would cost more than the rows themselves.
   ["resourceId=r-*", ["occurred_at, id", ordered("resource_id")]],

@@ -10,17 +10,17 @@ const maxPrefixes = 4;
 
 /**
  * The values of a column that begin with `prefix`, in order, at most one more than an index could be read by: each step
- * seeks the next value in the index and reads no row between. The prefix itself comes first, whether or not any row has
- * it: an index is then read by at least one value, and finds nothing where there is nothing.
+ * seeks the next value in the index and reads no row between.
  */
 export function beginningQuery({ organizationId }: ReadableRows, column: string, prefix: string): SQL {
   const name = sql.identifier(column);
+  const firstFrom = (start: SQL) => sql`(SELECT e.${name} FROM events e
+    WHERE e.organization_id = ${organizationId} AND e.${name} IS NOT NULL AND e.${name} ${start}
+    ORDER BY e.${name} LIMIT 1)`;
   return sql`WITH RECURSIVE found AS (
-      SELECT ${prefix}::text COLLATE "C" AS value, 1 AS place
+      SELECT ${firstFrom(sql`>= ${prefix}`)} AS value, 1 AS place
     UNION ALL
-      SELECT (SELECT e.${name} FROM events e
-        WHERE e.organization_id = ${organizationId} AND e.${name} IS NOT NULL AND e.${name} > found.value
-        ORDER BY e.${name} LIMIT 1), place + 1
+      SELECT ${firstFrom(sql`> found.value`)}, place + 1
       FROM found WHERE value ^@ ${prefix} AND place <= ${maxBranches}
     )
     SELECT value FROM found WHERE value ^@ ${prefix}`;

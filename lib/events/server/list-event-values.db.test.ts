@@ -188,6 +188,7 @@ describe("a long history", () => {
   it("hides no beginning from who may read everything", async () => {
     const wide = { scope: all(), context: admin(), limits };
     expect(await values("actor", "kim@", wide)).toEqual(["kim@example.test"]);
+    expect(await values("actor", "kim@example.test", wide)).toEqual(["kim@example.test"]);
     expect(await values("actor", "Ki", wide)).toEqual(["Kim"]);
     expect(await values("resource", "i-", wide)).toEqual(["i-1", "i-2"]);
   });

@@ -131,7 +131,7 @@ async function addBeginnings(
   if (q === "" || rows.scopeIds !== null || rows.hiddenScopeIds.length > 0) return;
   for (const column of columnsOf[field]) {
     if (found.isFull) return;
-    const [, ...values] = await reader.read<{ value: string }>(beginningQuery(rows, column, q));
+    const values = await reader.read<{ value: string }>(beginningQuery(rows, column, q));
     const asked = field === "actor" ? "actor" : "resourceId";
     for (const { value } of values) found.add({ field: asked, value, name: null, lastSeenAt: null });
   }
