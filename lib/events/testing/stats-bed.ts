@@ -6,6 +6,7 @@ import type { RequestedScope } from "@/lib/access/scope";
 import { parseEventFilters } from "../filters";
 import type { NewEvent } from "../model";
 import { type StatsLimits, statsLimits } from "../server/draw-shape";
+import type { ScanLimits } from "../server/event-scan";
 import { getEventStats } from "../server/get-event-stats";
 import { insertEvents } from "../server/insert-events";
 import { hourMs } from "../stats-buckets";
@@ -17,9 +18,18 @@ import { readerContext } from "./reader-context";
 export const firstMs = Date.parse("2026-03-29T00:00:00Z");
 export const spreadHours = 96;
 
+const unhurried = (limits: ScanLimits): ScanLimits => ({ ...limits, maxMs: 60_000 });
+
+/** The product's own rows, however slow the machine is. */
+export const roomy: StatsLimits = {
+  filtered: unhurried(statsLimits.filtered),
+  plain: unhurried(statsLimits.plain),
+  bars: unhurried(statsLimits.bars),
+};
+
 /** So low that nothing but kept counts and the rows at the edges can be exact, and these always are. */
 export const keptOnly: StatsLimits = {
-  ...statsLimits,
+  ...roomy,
   plain: { maxRows: 150, firstRows: 50, growth: 2, maxMs: 60_000 },
   bars: { maxRows: 20, firstRows: 20, growth: 2, maxMs: 60_000 },
 };
@@ -29,7 +39,7 @@ export const stats = (
   scope: RequestedScope,
   query = "",
   ask: { facets?: readonly EventFacet[]; timeZone?: string; facetQuery?: string } = {},
-  limits?: StatsLimits,
+  limits: StatsLimits = roomy,
 ) =>
   getEventStats(
     context,
