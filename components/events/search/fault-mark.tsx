@@ -27,7 +27,7 @@ export default function FaultMark({ input, text, span: { start, end } }: FaultMa
     >
       <span className="inline-block" style={{ transform: `translateX(${-scrolled}px)` }}>
         {text.slice(0, start)}
-        <mark className="bg-transparent! text-transparent! underline decoration-fail decoration-wavy decoration-1 underline-offset-4">
+        <mark className="font-normal text-transparent underline decoration-fail decoration-wavy decoration-1 underline-offset-4">
           {text.slice(start, end)}
         </mark>
         {text.slice(end)}

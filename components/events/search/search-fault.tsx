@@ -35,7 +35,8 @@ interface SearchFaultProps {
 /** What is wrong with a search, under its field: what stands there, and what was expected. */
 export default function SearchFault({ id, fault }: SearchFaultProps) {
   const isLocated = "reason" in fault;
-  const letters = isLocated ? Array.from(fault.text) : [];
+  // What is said of an unknown name has the name in it.
+  const letters = isLocated && fault.reason !== "unknownField" ? Array.from(fault.text) : [];
   return (
     <p
       id={id}

@@ -2,21 +2,21 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, type RefObject, Suspense, useId, useRef, useState } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { lazy, Suspense, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
-import { type EventFilters, writeFilterValue } from "@/lib/events/filters";
+import type { EventFilters } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import type { SearchFault as Fault, SearchRules } from "@/lib/events/search-language/search-fault";
 import type { EventListScope } from "@/lib/navigation/paths";
 import type { FieldError } from "@/lib/shared/errors";
-import { chipsOf, removeFilter } from "../list-address";
-import { otherCodes } from "../other-codes";
+import { chipsOf } from "../list-address";
 import type { ListedCompletions } from "./completion-list";
-import { FilterChipView } from "./filter-chip";
-import { useSearchText } from "./use-search-text";
+import { FilterChips } from "./filter-chips";
+import { OtherCodes } from "./other-codes";
+import { SearchInput } from "./search-input";
+import { type TypedSearch, useSearchText } from "./use-search-text";
 
 interface SearchFieldProps extends SearchRules {
   scope: EventListScope;
@@ -34,98 +34,12 @@ interface SearchFieldProps extends SearchRules {
 const loadList = () => import("./completion-list");
 const CompletionList = lazy(loadList);
 const SearchFault = lazy(() => import("./search-fault"));
-const FaultMark = lazy(() => import("./fault-mark"));
 
 /** On a phone the field stands alone and the chips below it; elsewhere both share one box. */
 const box =
   "flex flex-wrap items-center gap-x-1.5 gap-y-1 rounded-2 pointer-coarse:gap-y-2 bg-surface sm:edge-control sm:min-h-8.5 sm:py-1.25 sm:pr-2 sm:pl-2.25 sm:focus-within:edge-focus";
 const inner =
   "flex min-w-28 flex-1 items-center gap-2 max-sm:edge-control max-sm:h-10 max-sm:w-full max-sm:flex-none max-sm:rounded-2 max-sm:px-2.5 max-sm:focus-within:edge-focus";
-
-function Chips({ filters, onChange }: Pick<SearchFieldProps, "filters" | "onChange">) {
-  const t = useTranslations("events");
-  const chips = chipsOf(filters);
-  if (chips.length === 0) return null;
-  return (
-    <ul aria-label={t("filters")} className="contents">
-      {chips.map((chip) => (
-        <li
-          key={`${chip.field} ${writeFilterValue(chip.field, chip)}`}
-          className="flex max-w-full min-w-0 max-sm:order-2"
-        >
-          <FilterChipView chip={chip} onRemove={() => onChange(removeFilter(filters, chip))} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Says that events were found under codes that nobody typed, so that they are not taken for a mistake. */
-function OtherCodes({ filters, rows }: Pick<SearchFieldProps, "filters" | "rows">) {
-  const t = useTranslations("events");
-  const codes = otherCodes(filters, rows);
-  if (codes.length === 0) return null;
-  return (
-    <p role="status" className="mt-1 text-12 text-text-2">
-      {t("otherCodes", { codes: codes.join(", ") })}
-    </p>
-  );
-}
-
-type TypedSearch = ReturnType<typeof useSearchText>;
-
-interface TextInputProps {
-  input: RefObject<HTMLInputElement | null>;
-  id: string;
-  search: TypedSearch;
-  isFaulty: boolean;
-  listed: ListedCompletions;
-  hint: string;
-}
-
-function TextInput({ input, id, search, isFaulty, listed, hint }: TextInputProps) {
-  const t = useTranslations("events");
-  const { text, fault } = search;
-  const open = () => {
-    void loadList();
-    search.setOpen(true);
-  };
-  return (
-    <span className="relative flex h-6 min-w-0 flex-1">
-      <input
-        ref={input}
-        role="combobox"
-        aria-label={t("search")}
-        aria-expanded={listed !== null}
-        aria-controls={listed ? `${id}-list` : undefined}
-        aria-activedescendant={listed?.activeId ?? undefined}
-        aria-describedby={isFaulty ? `${id}-fault` : undefined}
-        aria-invalid={isFaulty ? true : undefined}
-        aria-keyshortcuts="/"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={hint}
-        value={text}
-        onChange={(event) => search.type(event.target.value)}
-        onFocus={(event) => {
-          search.enter(event.relatedTarget);
-          open();
-        }}
-        onClick={open}
-        onKeyDown={search.onKeyDown}
-        className={classNames(
-          "h-6 min-w-0 flex-1 truncate bg-transparent leading-6 outline-none max-sm:text-14",
-          fault === null && "aria-invalid:shadow-[inset_0_-1.5px_0_var(--fail)]",
-        )}
-      />
-      {fault && (
-        <Suspense>
-          <FaultMark input={input} text={text} span={fault} />
-        </Suspense>
-      )}
-    </span>
-  );
-}
 
 interface BelowProps extends Pick<SearchFieldProps, "scope" | "rows" | "fields" | "projects"> {
   id: string;
@@ -178,15 +92,19 @@ export function SearchField(props: SearchFieldProps) {
     >
       <div className={box}>
         <Icon of={Search} className="shrink-0 text-text-3 max-sm:hidden" />
-        <Chips filters={filters} onChange={onChange} />
+        <FilterChips filters={filters} onChange={onChange} />
         <div className={inner}>
           <Icon of={Search} className="shrink-0 text-text-3 sm:hidden" />
-          <TextInput
+          <SearchInput
             input={input}
             id={id}
             search={search}
             isFaulty={fault !== null}
             listed={listed}
+            onOpen={() => {
+              void loadList();
+              search.setOpen(true);
+            }}
             hint={chipsOf(filters).length > 0 ? t("search") : t("searchHint")}
           />
           {search.text === "" && <Kbd className="max-sm:hidden">/</Kbd>}

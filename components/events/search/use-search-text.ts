@@ -36,6 +36,8 @@ function useWayBack(input: RefObject<HTMLInputElement | null>) {
   };
 }
 
+export type TypedSearch = ReturnType<typeof useSearchText>;
+
 /** What is being typed into the search field, and how it becomes filters. */
 export function useSearchText(options: SearchTextOptions) {
   const { input, filters, onChange, onType, fields, projects, zone, kept } = options;
