@@ -6,16 +6,17 @@ import { existsSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { heapOptions } from "./heap-options.mjs";
 
 /**
  * Each command's script and arguments, and the NODE_ENV that Next and React expect there; `tools` says whether it
  * needs development packages, `checks` whether it runs those that want a newer Node than Cairn itself.
  */
 const commands = {
-  demo: { script: "demo.ts", mode: "production", tools: true },
+  demo: { script: "demo.ts", mode: "production", tools: true, serves: true },
   build: { script: "build.ts", mode: "production", tools: true },
   dev: { script: "serve.ts", arguments: ["dev"], mode: "development", tools: true },
-  start: { script: "serve.ts", arguments: ["start"], mode: "production", tools: false },
+  start: { script: "serve.ts", arguments: ["start"], mode: "production", tools: false, serves: true },
   worker: { script: "worker.ts", mode: "production", tools: false },
   import: { script: "import.ts", tools: false },
   bench: { script: "bench.ts", mode: "production", tools: true },
@@ -112,7 +113,8 @@ async function main() {
   if (command.mode) environment.NODE_ENV = command.mode;
   const loaders = ["--import", "tsx", "--import", "./scripts/server-only-loader.mjs"];
   const script = path.join("scripts", command.script);
-  const options = [...loaders, script, ...(command.arguments ?? []), ...rest];
+  const heap = command.serves ? heapOptions() : [];
+  const options = [...heap, ...loaders, script, ...(command.arguments ?? []), ...rest];
   process.exitCode = await run(process.execPath, options, environment);
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { findFreePort } from "../find-free-port";
+import { heapOptions } from "../heap-options.mjs";
 import type { Closing } from "./closing";
 
 const startMs = 120_000;
@@ -82,6 +83,7 @@ export async function startCairn(
   const url = `http://localhost:${port}`;
   return startProcess({
     arguments: [
+      ...heapOptions(),
       "--import",
       "tsx",
       "--import",
