@@ -71,6 +71,9 @@ describe("the bounds of buckets", () => {
     const days = bucketBounds(span, { unit: "day", step: 1 }, "Asia/Kolkata");
     expect(iso(days.bounds)).toEqual(["2026-11-18T18:00", "2026-11-19T18:00", "2026-11-20T18:00"]);
     expect(days.edges).toBe("fullHour");
+    const hour = { from: span.from, to: span.from + 1 };
+    const { bounds } = bucketBounds(hour, { unit: "hour", step: 1 }, "Asia/Kolkata");
+    expect(iso(bounds)).toEqual(["2026-11-18T20:00", "2026-11-18T21:00"]);
     const halves = bucketBounds(
       { ...span, to: span.from + hourMs },
       { unit: "minute", step: 30 },

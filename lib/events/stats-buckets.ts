@@ -96,7 +96,9 @@ export function bucketBounds(
   if (width.unit === "minute" || starts.every((start) => start % hourMs === 0)) {
     return { bounds: [...new Set(starts)], edges: "clock" };
   }
-  const hours = starts.map((start) => floorTo(start, hourMs));
+  const hours = [...new Set(starts.map((start) => floorTo(start, hourMs)))];
   if ((hours.at(-1) ?? span.to) < span.to) hours.push(floorTo(span.to - 1, hourMs) + hourMs);
-  return { bounds: [...new Set(hours)], edges: "fullHour" };
+  // The hour before may hold nothing of the range any more.
+  const first = hours.findLastIndex((bound) => bound <= span.from);
+  return { bounds: hours.slice(first), edges: "fullHour" };
 }
