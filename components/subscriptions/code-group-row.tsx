@@ -92,7 +92,7 @@ export function CodeGroupRow({ group, chosen, isUnfolded, onUnfold, onToggle }: 
     />
   );
   return (
-    <li>
+    <li data-chosen={count > 0 ? "" : undefined}>
       <div
         data-code-row
         className="flex min-h-11.5 flex-wrap items-center gap-x-2.5 border-b border-line-soft py-1 pr-2.5 pl-3"

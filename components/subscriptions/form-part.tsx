@@ -32,7 +32,7 @@ export function FormPart(props: FormPartProps) {
       data-field={field}
       className={classNames("relative min-w-0", className)}
     >
-      <div className="mb-1.5 flex h-5 min-w-0 items-center gap-2">
+      <div className="mb-1.5 flex min-h-5 min-w-0 items-center gap-x-2 max-sm:flex-wrap sm:h-5">
         <span id={`${id}-label`} className="shrink-0 font-medium">
           {label}
         </span>

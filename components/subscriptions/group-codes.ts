@@ -117,6 +117,9 @@ export function groupCodes(codes: readonly OfferedCode[], resourceType: string):
 
 export const codesOf = ({ members, causes }: CodeGroup): readonly GroupedCode[] => [...members, ...causes];
 
+export const hasChosen = (group: CodeGroup, chosen: ReadonlySet<string>) =>
+  codesOf(group).some(({ event }) => chosen.has(event));
+
 const fold = (text: string) => text.normalize("NFC").toLowerCase();
 
 /** What is left of the groups when only codes with all these words, in their code or one of their names, are shown. */

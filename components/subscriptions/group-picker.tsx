@@ -83,7 +83,7 @@ export function GroupPicker({ scope, chosen, error, onChange, onCreate }: GroupP
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => event.key === "Enter" && !event.ctrlKey && event.preventDefault()}
-            className="h-8 w-full border-b border-line bg-transparent px-3 outline-none focus:edge-focus"
+            className="h-8 w-full border-b border-line bg-transparent px-3 outline-none focus:shadow-[inset_0_0_0_1.5px_var(--accent)]"
           />
         )}
         <ul aria-label={t("groups")} className="m-px max-h-24 overflow-y-auto max-sm:max-h-62">

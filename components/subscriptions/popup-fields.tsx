@@ -20,6 +20,8 @@ export interface PopupFieldsProps {
   popup: PopupState;
   /** Filters of the events list that it can't take over. */
   without: readonly EventFilterField[];
+  /** By id, names of the sources that it began with. */
+  sourceNames: Readonly<Record<string, string>>;
   now: number;
   onTemplateAct: (act: TemplateAct) => void;
   onNewGroup: () => void;
@@ -75,6 +77,7 @@ function CodeColumn({ popup, onTemplateAct }: Pick<PopupFieldsProps, "popup" | "
         key={`${form.provider}|${form.service}|${form.resourceType}`}
         type={type}
         events={form.events}
+        template={form.template}
         error={errorAt("events")}
         notice={noticeAt("events")}
         onChange={(events) => change(changeCodes(form, events))}
@@ -85,7 +88,8 @@ function CodeColumn({ popup, onTemplateAct }: Pick<PopupFieldsProps, "popup" | "
 }
 
 /** What it is limited to, who is told and how. */
-function TargetColumn({ scope, popup, without, now, onNewGroup }: Omit<PopupFieldsProps, "onTemplateAct">) {
+function TargetColumn(props: Omit<PopupFieldsProps, "onTemplateAct">) {
+  const { scope, popup, without, sourceNames, now, onNewGroup } = props;
   const { form, change, chosenType } = popup;
   const errorAt = useErrorAt(popup);
   const notice = useFiltersNotice(without, popup.unseen);
@@ -98,6 +102,7 @@ function TargetColumn({ scope, popup, without, now, onNewGroup }: Omit<PopupFiel
         sources={form.sources}
         error={errorAt("sources")}
         notice={notice}
+        names={sourceNames}
         now={now}
         onChange={(sources) => change({ ...form, sources })}
       />

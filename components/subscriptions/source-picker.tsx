@@ -26,6 +26,8 @@ interface SourcePickerProps {
   sources: readonly SubscriptionSource[];
   error: string | undefined;
   notice: string | undefined;
+  /** By id, names of what was chosen before. */
+  names: Readonly<Record<string, string>>;
   now: number;
   onChange: (sources: SubscriptionSource[]) => void;
 }
@@ -41,6 +43,9 @@ function SourceLine({ row, now, onToggle }: SourceLineProps) {
   const { zone } = useTimeZone();
   const locale = useLocale();
   const id = sourceText(row.source);
+  const isByName = row.chosenAs.some((source) => "resourceName" in source);
+  // Who chose a name must see that a row stands for all that have it.
+  const means = isByName || row.lastSeenAt === null ? t(isByName ? "byName" : "byId") : null;
   return (
     <li className="flex min-h-8 items-center gap-2 px-3 not-first:border-t not-first:border-line-soft max-sm:min-h-10">
       <Checkbox
@@ -48,16 +53,16 @@ function SourceLine({ row, now, onToggle }: SourceLineProps) {
         checked={row.chosenAs.length > 0}
         onChange={onToggle}
         label={
-          <span className="flex min-w-0 items-baseline gap-2" data-cut>
-            <span className="cut shrink">{row.name}</span>
-            {row.name !== id && <span className="cut shrink-[4] text-12 text-text-3">{id}</span>}
+          // Ids differ at their ends, and names are alike: neither is cut.
+          <span className="flex flex-wrap items-baseline gap-x-2 py-1.25 wrap-anywhere">
+            <span>{row.name}</span>
+            {row.name !== id && <span className="text-12 text-text-3">{id}</span>}
           </span>
         }
       />
-      <span className="num shrink-0 text-12 text-text-3">
-        {row.lastSeenAt
-          ? formatSeen(row.lastSeenAt, zone, locale, now)
-          : t("resourceId" in row.source ? "byId" : "byName")}
+      <span className="num shrink-0 text-right text-12 text-text-3">
+        {means && <span className="block">{means}</span>}
+        {row.lastSeenAt && <span className="block">{formatSeen(row.lastSeenAt, zone, locale, now)}</span>}
       </span>
     </li>
   );
@@ -136,10 +141,16 @@ function useSources({ scope, type, sources, onChange }: SourcePickerProps) {
 /** The resources that events of this type named, searched on the server, and names typed by hand. None chosen: all. */
 export function SourcePicker(props: SourcePickerProps) {
   const { type, sources, error, notice, now, onChange } = props;
+  const [names, setNames] = useState(props.names);
   const t = useTranslations("subscriptions");
   const common = useTranslations("common");
   const { text, change, typed, q, query, found, meant, add, onKeyDown } = useSources(props);
-  const rows = sourceRows(found, sources, q !== "");
+  const rows = sourceRows(found, sources, q !== "", names);
+  const toggle = (row: SourceRow) => {
+    // What a search found keeps its name when the search is over.
+    if ("resourceId" in row.source) setNames({ ...names, [row.source.resourceId]: row.name });
+    onChange(toggleRow(sources, row));
+  };
   return (
     <FormPart
       field="sources"
@@ -151,7 +162,7 @@ export function SourcePicker(props: SourcePickerProps) {
       {notice && (
         <p className="mb-2 shrink-0 rounded-2 bg-warn-soft px-2.75 py-1.75 text-12 wrap-anywhere">{notice}</p>
       )}
-      <div className="edge-control flex min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:min-h-0">
+      <div className="edge-control flex max-h-80 min-h-52 flex-1 flex-col overflow-hidden rounded-2 @min-[1080px]/popup:max-h-none @min-[1080px]/popup:min-h-0">
         <PickerSearch
           label={t("findSource")}
           value={text}
@@ -176,12 +187,7 @@ export function SourcePicker(props: SourcePickerProps) {
           ))}
           <ul aria-label={t("sources")}>
             {rows.map((row) => (
-              <SourceLine
-                key={JSON.stringify(row.source)}
-                row={row}
-                now={now}
-                onToggle={() => onChange(toggleRow(sources, row))}
-              />
+              <SourceLine key={JSON.stringify(row.source)} row={row} now={now} onToggle={() => toggle(row)} />
             ))}
           </ul>
           <p role="status" className="px-3 text-text-3 not-empty:py-2">

@@ -41,6 +41,11 @@ describe("sourceRows", () => {
     expect(rows([old])[0]).toEqual(["cart", [old]]);
   });
 
+  it("names what is chosen and was not found as far as its name is known", () => {
+    const rows = sourceRows([], [{ resourceId: "c-9" }, { resourceName: "c-9" }], false, { "c-9": "shop" });
+    expect(rows.map(({ name }) => name)).toEqual(["shop", "c-9"]);
+  });
+
   it("takes no name for an id: events are compared with them apart", () => {
     expect(names([{ resourceName: "c-1" }])).toEqual(["[c-1]", "cart", "queue"]);
   });
@@ -71,8 +76,15 @@ describe("typedSources", () => {
     expect(typedSources("new", found, [{ resourceName: "new" }])).toEqual([{ resourceId: "new" }]);
   });
 
-  it("offers nothing for a name that stands in the list, or for no text", () => {
-    expect(typedSources("cart", found, [])).toEqual([]);
+  it("offers a name that was seen as a name: what has it now may go, and come again with another id", () => {
+    expect(typedSources("cart", found, [])).toEqual([{ resourceName: "cart" }]);
+    expect(typedSources("cart", found, [{ resourceId: "c-1" }])).toEqual([{ resourceName: "cart" }]);
+    expect(typedSources("cart", found, [{ resourceName: "cart" }])).toEqual([]);
+    const both = [...found, { resourceId: "cart", resourceName: "other", lastSeenAt }];
+    expect(typedSources("cart", both, [])).toEqual([{ resourceId: "cart" }, { resourceName: "cart" }]);
+  });
+
+  it("offers nothing for no text", () => {
     expect(typedSources("", found, [])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { EventSource, SubscriptionSource } from "@/lib/subscriptions/model";
-import { isSameSource, sourceText } from "./popup-form";
+import { isSameSource, nameOfSource } from "./popup-form";
 
 /** A line of the sources on offer. */
 export interface SourceRow {
@@ -29,27 +29,33 @@ const meanings = (items: readonly EventSource[], chosen: readonly SubscriptionSo
 
 /**
  * What a typed text may mean, the likeliest first. An id that was seen is one: events are compared with ids and with
- * names apart. Nothing for what the list shows by that name, or for what is chosen already.
+ * names apart. A name that was seen is one too: the rows of that name mean the ids that have it now, the name whatever
+ * has it later. Nothing for what is chosen already.
  */
 export function typedSources(
   typed: string,
   found: readonly EventSource[],
   chosen: readonly SubscriptionSource[],
 ): SubscriptionSource[] {
-  if (typed === "" || found.some(({ resourceName }) => resourceName === typed)) return [];
+  if (typed === "") return [];
   const isId = found.some(({ resourceId }) => resourceId === typed);
-  const meant = isId ? [{ resourceId: typed }] : [{ resourceName: typed }, { resourceId: typed }];
+  const isName = found.some(({ resourceName }) => resourceName === typed);
+  const isNew = !isId && !isName;
+  const [id, name] = [{ resourceId: typed }, { resourceName: typed }];
+  const meant = [...(isId ? [id] : []), ...(isName || isNew ? [name] : []), ...(isNew ? [id] : [])];
   return meant.filter((source) => !chosen.some((known) => isSameSource(known, source)));
 }
 
 /**
  * The found resources (the last seen first), each once under its latest name, and before them what is chosen and not
- * among them, so that it can be taken away again. A search shows what it found and nothing else.
+ * among them, under the name that is known of it, so that it can be taken away again. A search shows what it found and
+ * nothing else.
  */
 export function sourceRows(
   found: readonly EventSource[],
   chosen: readonly SubscriptionSource[],
   isSearching: boolean,
+  names: Readonly<Record<string, string>> = {},
 ): SourceRow[] {
   const bySource = new Map<string, { source: SubscriptionSource; items: EventSource[] }>();
   for (const item of found) {
@@ -64,7 +70,7 @@ export function sourceRows(
     const [latest] = items;
     return {
       source,
-      name: latest?.resourceName ?? sourceText(source),
+      name: latest?.resourceName ?? nameOfSource(source),
       lastSeenAt: latest?.lastSeenAt ?? null,
       chosenAs: meanings(items, chosen),
     };
@@ -72,7 +78,7 @@ export function sourceRows(
   if (isSearching) return rows;
   const others = chosen
     .filter((source) => !rows.some((row) => row.chosenAs.some((known) => isSameSource(known, source))))
-    .map((source) => ({ source, name: sourceText(source), lastSeenAt: null, chosenAs: [source] }));
+    .map((source) => ({ source, name: nameOfSource(source, names), lastSeenAt: null, chosenAs: [source] }));
   return [...others, ...rows];
 }
 

@@ -22,9 +22,10 @@ import { PopupFoot } from "./popup-foot";
 import { isSameType, type SubscriptionForm } from "./popup-form";
 import { PopupTemplateDialogs } from "./popup-template-dialogs";
 import type { PopupBeginning } from "./popup-wish";
+import { SwitchDialog } from "./switch-dialog";
 import type { TemplateAct } from "./template-field";
 import { type PopupState, usePopup } from "./use-popup";
-import { usePopupStart } from "./use-popup-start";
+import { type NamedSources, usePopupStart } from "./use-popup-start";
 
 /** What was typed and not sent. */
 export interface PopupDraft {
@@ -102,16 +103,7 @@ function PopupAsks({ scope, popup, asked, onAsk, onDraft, onClose }: PopupAsksPr
   const back = () => onAsk(null);
   return (
     <>
-      {wanted && (
-        <ConfirmDialog
-          title={t("switchTitle")}
-          confirm={t("switch")}
-          onConfirm={() => applyType(wanted)}
-          onCancel={popup.dismissType}
-        >
-          {t("switchText", { codes: form.events.length, sources: form.sources.length })}
-        </ConfirmDialog>
-      )}
+      {wanted && <SwitchDialog popup={popup} onConfirm={() => applyType(wanted)} />}
       {asked === "discard" && (
         <ConfirmDialog
           title={t("discardTitle")}
@@ -158,7 +150,7 @@ function useSubmitKey(onSubmit: () => void) {
   }, []);
 }
 
-function ReadyPopup(props: SubscriptionPopupProps & { start: PopupBeginning }) {
+function ReadyPopup(props: SubscriptionPopupProps & { start: PopupBeginning & NamedSources }) {
   const { scope, target, start, now, onDraft, onSaved, onClose } = props;
   const draft = props.draft?.form ?? null;
   // Codes that are not on offer any more are taken out by saving.
@@ -211,6 +203,7 @@ function ReadyPopup(props: SubscriptionPopupProps & { start: PopupBeginning }) {
               scope={scope}
               popup={popup}
               without={target.kind === "new" ? target.without : []}
+              sourceNames={start.sourceNames}
               now={now}
               onTemplateAct={setAsked}
               onNewGroup={() => setAsked("group")}
@@ -230,7 +223,7 @@ export default function SubscriptionPopup(props: SubscriptionPopupProps) {
   const common = useTranslations("common");
   const { start, error, retry } = usePopupStart(scope, target);
   // What it began with: the list may read the subscription anew while the popup is open.
-  const [first, setFirst] = useState<PopupBeginning | null>(null);
+  const [first, setFirst] = useState<(PopupBeginning & NamedSources) | null>(null);
   if (first === null && start !== null) setFirst(start);
   if (first) return <ReadyPopup {...props} start={first} />;
   return (

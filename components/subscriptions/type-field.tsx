@@ -47,7 +47,7 @@ function TypeCard({
   return (
     <label
       className={classNames(
-        "flex h-12.5 min-w-27 max-w-75 flex-auto items-center gap-2 rounded-2 px-2.5",
+        "flex h-12.5 min-w-27 max-w-75 flex-auto items-center max-sm:max-w-none gap-2 rounded-2 px-2.5",
         "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
         isOff && "bg-sunken edge",
         !isOff && !isChosen && "cursor-pointer edge-control hover:bg-hover",

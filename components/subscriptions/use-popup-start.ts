@@ -10,9 +10,14 @@ import { duplicateForm, emptyForm, formOf, type SubscriptionForm, typeOf } from 
 import { type PopupBeginning, takeNames, type Wish, withoutFitted } from "./popup-wish";
 import { useSeenNames } from "./use-seen-names";
 
+export interface NamedSources {
+  /** By id, the names of sources that are there. */
+  sourceNames: Readonly<Record<string, string>>;
+}
+
 /** What the popup begins with: null while it is read. */
 export interface PopupStart {
-  start: PopupBeginning | null;
+  start: (PopupBeginning & NamedSources) | null;
   error: unknown;
   retry: () => void;
 }
@@ -55,9 +60,10 @@ export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupSta
     : null;
   const names = wish?.names ?? [];
   const seen = useSeenNames(scope, filled && typeOf(filled.form), names);
+  const sourceNames = saved.data?.sourceNames ?? {};
   const isReady = filled !== null && (seen !== null || typeOf(filled.form) === null);
   return {
-    start: isReady ? takeNames(withoutFitted(filled, wish), names, seen) : null,
+    start: isReady ? { ...takeNames(withoutFitted(filled, wish), names, seen), sourceNames } : null,
     error: saved.error ?? services.error ?? hinted.error ?? types.error,
     retry: () => {
       for (const query of [saved, services, hinted, types]) if (query.isError) void query.refetch();

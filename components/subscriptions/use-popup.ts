@@ -103,6 +103,47 @@ function useOnlyType(
 const leftOutAt = (at: LeftOut["at"], codes: readonly string[]): LeftOut | null =>
   codes.length > 0 ? { at, codes } : null;
 
+/** The choice of a type, with what goes with the one before and what comes with the one that a link asks for. */
+function useTypeChoice(
+  { scope, form, beginning, leftOut: first }: PopupOptions,
+  types: readonly TypeChoice[] | null,
+  change: (form: SubscriptionForm) => void,
+) {
+  const [leftOut, setLeftOut] = useState(leftOutAt("events", first));
+  /** A type that would drop chosen codes or sources: asked about first. */
+  const [wanted, setWanted] = useState<EventType | null>(null);
+  const { wish, unseen, grant, forget } = useWish({ scope, beginning, form, onForm: change });
+  const applyType = (type: EventType) => {
+    setWanted(null);
+    const offered = types?.find(({ resourceType }) => resourceType === type.resourceType);
+    const granted = grant(type, offered);
+    if (granted) {
+      setLeftOut(leftOutAt("events", granted.leftOut));
+      return change(granted.form);
+    }
+    if (form.resourceType !== "") {
+      setLeftOut(null);
+      forget();
+    }
+    change(switchType(form, type));
+  };
+  useOnlyType(types, form, wish, (resourceType) => applyType({ ...form, resourceType }));
+  return {
+    leftOut,
+    setLeftOut,
+    wish,
+    unseen,
+    wanted,
+    applyType,
+    dismissType: () => setWanted(null),
+    chooseType: (type: EventType) => {
+      if (isSameType(form, type)) return;
+      if (hasTypeChoices(form)) setWanted(type);
+      else applyType(type);
+    },
+  };
+}
+
 /** The popup's fields, what is on offer for them, and what is wrong with them. */
 export function usePopup(options: PopupOptions) {
   const { scope, form, onForm } = options;
@@ -111,30 +152,12 @@ export function usePopup(options: PopupOptions) {
   const [faults, setFaults] = useState<PopupFaults>({});
   /** Something is missing, so that it was not even sent. */
   const [isRefused, setRefused] = useState(false);
-  const [leftOut, setLeftOut] = useState(leftOutAt("events", options.leftOut));
-  /** A type that would drop chosen codes or sources: asked about first. */
-  const [wanted, setWanted] = useState<EventType | null>(null);
   const change = (next: SubscriptionForm) => {
     setFaults(withoutChanged(faults, form, next));
     setRefused(false);
     onForm(next);
   };
-  const wishes = useWish({ scope, beginning: options.beginning, form, onForm: change });
-  const applyType = (type: EventType) => {
-    setWanted(null);
-    const offered = offer.types?.find(({ resourceType }) => resourceType === type.resourceType);
-    const granted = wishes.grant(type, offered);
-    if (granted) {
-      setLeftOut(leftOutAt("events", granted.leftOut));
-      return change(granted.form);
-    }
-    if (form.resourceType !== "") {
-      setLeftOut(null);
-      wishes.forget();
-    }
-    change(switchType(form, type));
-  };
-  useOnlyType(offer.types, form, wishes.wish, (resourceType) => applyType({ ...form, resourceType }));
+  const { setLeftOut, ...choice } = useTypeChoice(options, offer.types, change);
   const showFaults = (error: unknown, onFault: (faults: PopupFaults) => void) => {
     const found = faultsOf(error, form) ?? {};
     setFaults(found);
@@ -146,21 +169,11 @@ export function usePopup(options: PopupOptions) {
     change,
     faults,
     isRefused,
-    leftOut,
-    wish: wishes.wish,
-    unseen: wishes.unseen,
-    isWidened: isWidened(form, leftOut),
+    ...choice,
+    isWidened: isWidened(form, choice.leftOut),
     takeEveryCode: () => {
       setLeftOut(null);
       change(changeCodes(form, []));
-    },
-    wanted,
-    applyType,
-    dismissType: () => setWanted(null),
-    chooseType: (type: EventType) => {
-      if (isSameType(form, type)) return;
-      if (hasTypeChoices(form)) setWanted(type);
-      else applyType(type);
     },
     chooseTemplate: (template: EventTemplate | null, offered: ReadonlySet<string> = offer.offered) => {
       const filled = chooseTemplate(form, template, offered);
@@ -172,7 +185,7 @@ export function usePopup(options: PopupOptions) {
     submit: (onFault: (faults: PopupFaults) => void) => {
       if (save.isPending) return;
       const found = missingIn(form);
-      if (isWidened(form, leftOut)) found.events = "eventsWidened";
+      if (isWidened(form, choice.leftOut)) found.events = "eventsWidened";
       if (Object.keys(found).length > 0) {
         setFaults(found);
         setRefused(true);

@@ -23,7 +23,11 @@ const words = {
     everyCount: "None selected: all 121, and those that come later",
     allLeftOut: "All codes were left out: choose some, or “Use every code”.",
     takeEvery: "Use every code",
+    failover: /^Failover/,
+    showChosen: /^Show the \d+ selected$/,
+    showEvery: "Show every code",
     switchTitle: "Switch the event type?",
+    switchLoses: "Dropped with the present type: 1 selected code.",
     switch: "Switch",
     cancel: "Cancel",
     noCodes: "No codes to choose",
@@ -32,6 +36,8 @@ const words = {
     allSources: "All sources, also later ones",
     withoutFilters: "Filters of the list left out: resource name",
     addSource: "Use the name “not-seen-yet”",
+    useAlpha: "Use the name “cache-alpha”",
+    byName: "by name",
     groups: /^User groups$/,
     newGroup: "New group",
     groupName: "Name of the group",
@@ -51,7 +57,11 @@ const words = {
     everyCount: "선택 안 함: 이후 추가되는 코드를 포함해 121개 전체",
     allLeftOut: "코드를 선택하거나 ‘모든 코드 사용’을 누르십시오.",
     takeEvery: "모든 코드 사용",
+    failover: /^장애 조치/,
+    showChosen: /^선택한 \d+개 보기$/,
+    showEvery: "모든 코드 보기",
     switchTitle: "이벤트 유형을 변경할까요?",
+    switchLoses: "유형을 변경하면 다음 선택이 해제됩니다: 코드 1개",
     switch: "변경",
     cancel: "취소",
     noCodes: "구독할 코드 없음",
@@ -60,6 +70,8 @@ const words = {
     allSources: "모든 소스(이후 추가되는 소스 포함)",
     withoutFilters: "적용되지 않은 목록 필터: 리소스 이름",
     addSource: "이름 ‘not-seen-yet’ 사용",
+    useAlpha: "이름 ‘cache-alpha’ 사용",
+    byName: "이름으로 지정",
     groups: /^사용자 그룹$/,
     newGroup: "새 그룹",
     groupName: "그룹 이름",
@@ -114,6 +126,7 @@ for (const locale of ["en", "ko"] as const) {
     await chipOf(popup, "NODE_DELETION_FAILED").click();
     await types.getByRole("radio", { name: /^CACHE/ }).click();
     const question = page.getByRole("dialog", { name: w.switchTitle });
+    await expect(question.getByText(w.switchLoses)).toBeVisible();
     await question.getByRole("button", { name: w.cancel }).click();
     await expect(chipOf(popup, "NODE_DELETION_FAILED")).toHaveAttribute("aria-pressed", "true");
     await types.getByRole("radio", { name: /^CACHE/ }).click();
@@ -131,6 +144,16 @@ for (const locale of ["en", "ko"] as const) {
     await expect(popup.getByRole("button", { name: w.template })).toContainText(w.allFailures);
     await expect(chipOf(popup, "BACKUP_FAILED")).toHaveAttribute("aria-pressed", "true");
     await expect(chipOf(popup, "BACKUP_START")).toHaveAttribute("aria-pressed", "false");
+    // What it filled in can be seen: the first of it at once, and nothing else when asked for.
+    await popup.getByRole("button", { name: w.template }).click();
+    await popup.getByRole("option", { name: w.failover }).click();
+    await expect(popup.locator("[data-chosen]").first()).toBeInViewport();
+    await expect(chipOf(popup, "APPLY_LATEST_PARAMETER_GROUP_START")).not.toBeInViewport();
+    await popup.getByRole("button", { name: w.showChosen }).click();
+    await expect(partOf(popup, w.codes).locator("li:not([data-chosen])")).toHaveCount(0);
+    await popup.locator("[data-chosen]").getByRole("checkbox").first().click();
+    await popup.getByRole("button", { name: w.showEvery }).click();
+    await expect(chipOf(popup, "BACKUP_FAILED")).toHaveCount(1);
   });
 
   test(`4: codes are searched in both languages, and changing one clears the template, ${locale}`, async ({
@@ -205,6 +228,10 @@ for (const locale of ["en", "ko"] as const) {
     await expect(sources.getByLabel(w.findSource)).toHaveValue("");
     await expect(sources.getByRole("checkbox", { name: /cache-gamma/ })).toBeChecked();
     await expect(sources.getByRole("checkbox", { name: "not-seen-yet" })).toBeChecked();
+    // A name that a resource has now can be meant as a name: whatever has it later, too.
+    await sources.getByLabel(w.findSource).fill("cache-alpha");
+    await sources.getByRole("button", { name: w.useAlpha }).click();
+    await expect(sources.getByRole("listitem").filter({ hasText: "cache-alpha" })).toContainText(w.byName);
     await expect(sources.getByRole("checkbox", { name: /cache-beta/ })).toBeChecked();
     await expect(sources.getByLabel(w.allSources)).not.toBeChecked();
   });
