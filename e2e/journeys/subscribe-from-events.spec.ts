@@ -22,6 +22,9 @@ test("from a list of events the popup opens with what the list is narrowed to", 
   await expect(
     sources.getByText(/^Filters of the list left out: outcome, resource name “cache”, under/),
   ).toBeVisible();
+  // Whoever thinks better of it is back where they came from.
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/events\?event=BACKUP_FAILED&/);
 
   // Nothing tells of which type the resource is: it waits for the choice.
   await subscribe("resourceId=c-beta");

@@ -1,3 +1,4 @@
+import { providerNameOf } from "@/lib/catalog/model";
 import type { EventListItem } from "@/lib/events/model";
 import { readAct } from "@/lib/events/sentence/act";
 import { englishSentence } from "@/lib/events/sentence/english-sentence";
@@ -39,6 +40,11 @@ function resourceOf(event: EventListItem, locale: "en" | "ko"): string | null {
   return type ? `${label} (${type})` : label;
 }
 
+/** Providers share names of services: "IAM" alone would say too little. */
+function serviceOf({ provider, serviceName }: EventListItem, locale: "en" | "ko"): string {
+  return provider === null ? serviceName[locale] : `${serviceName[locale]} (${providerNameOf(provider)})`;
+}
+
 /** What is known of an event, as labels and values; what is not known is left out. */
 export function factsOf(event: EventListItem, reader: Reader): [label: string, value: string][] {
   const { locale } = reader;
@@ -51,7 +57,7 @@ export function factsOf(event: EventListItem, reader: Reader): [label: string, v
     [labels.time, timeOf(event.occurredAt, reader)],
     [labels.event, name === event.event ? name : `${name} (${event.event})`],
     place,
-    [labels.service, event.serviceName[locale]],
+    [labels.service, serviceOf(event, locale)],
     [labels.resource, resourceOf(event, locale)],
     [labels.actor, actorNameOf(event)],
     [labels.sourceIp, event.sourceIp],

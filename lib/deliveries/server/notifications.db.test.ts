@@ -30,6 +30,7 @@ describe("the mail about an event", () => {
     );
     expect(mail?.text).toContain("시각: 2026년 11월 21일 00:30:00.123 (Asia/Seoul)");
     expect(mail?.text).toContain("이벤트: 인스턴스 생성 (Instance Create)");
+    expect(mail?.text).toContain("서비스: Virtual Machine (KakaoCloud)");
     expect(mail?.text).toContain("사유: 한도 초과");
     expect(mail?.text).toContain(
       "Project web-shop의 이벤트 구독 ‘새 인스턴스’에 따라 보내 드리는 알림입니다.",
