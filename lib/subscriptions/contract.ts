@@ -210,7 +210,10 @@ export const subscriptionSchema = z.object({
   reachesNobody: z
     .boolean()
     .meta(
-      described("No group of it has a present member.", "구독의 그룹에 현재 멤버가 한 명도 없는지 여부입니다."),
+      described(
+        "No group of it has a present member.",
+        "구독의 그룹에 현재 멤버가 한 명도 없는지 여부입니다.",
+      ),
     ),
   serviceName: localizedName,
   resourceTypeName: localizedName,
