@@ -6,6 +6,7 @@ import {
   duplicateForm,
   emptyForm,
   formOf,
+  nameOfSource,
   previewKeyOf,
   switchType,
   toggleCodes,
@@ -68,6 +69,14 @@ describe("the popup's fields", () => {
     expect(previewKeyOf({ ...filled, name: "Other", template: null })).toBe(previewKeyOf(filled));
     expect(previewKeyOf({ ...filled, enabled: false })).not.toBe(previewKeyOf(filled));
     expect(previewKeyOf({ ...filled, events: [] })).not.toBe(previewKeyOf(filled));
+  });
+
+  it("know a source by its name, where one is known for its id", () => {
+    const names = { "c-1": "cart" };
+    expect(nameOfSource({ resourceId: "c-1" }, names)).toBe("cart");
+    expect(nameOfSource({ resourceName: "c-1" }, names)).toBe("c-1");
+    expect(nameOfSource({ resourceId: "toString" }, names)).toBe("toString");
+    expect(nameOfSource({ resourceId: "c-1" })).toBe("c-1");
   });
 
   it("name a copy within the bound", () => {

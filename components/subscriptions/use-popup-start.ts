@@ -47,7 +47,8 @@ export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupSta
   const wish = wishOf(target);
   const hinted = useQuery(hintedTypesQuery(scope.kind, wish ?? emptyForm));
   const base = useBase(target, saved.isFetchedAfterMount ? saved.data : undefined);
-  const isHinted = hinted.isSuccess || !hinted.isEnabled;
+  // Where nothing tells of a type, the person chooses one.
+  const isHinted = !hinted.isEnabled || hinted.isSuccess || hinted.isError;
   const fitted =
     base && services.data && isHinted
       ? fitService(completeType(base, hinted.data ?? []), services.data)
@@ -64,9 +65,9 @@ export function usePopupStart(scope: OwningScope, target: PopupTarget): PopupSta
   const isReady = filled !== null && (seen !== null || typeOf(filled.form) === null);
   return {
     start: isReady ? { ...takeNames(withoutFitted(filled, wish), names, seen), sourceNames } : null,
-    error: saved.error ?? services.error ?? hinted.error ?? types.error,
+    error: saved.error ?? services.error ?? types.error,
     retry: () => {
-      for (const query of [saved, services, hinted, types]) if (query.isError) void query.refetch();
+      for (const query of [saved, services, types]) if (query.isError) void query.refetch();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventsPermission, ownedOperations } from "@/lib/access/owned-operations";
+import { fieldBounds } from "@/lib/events/model";
 import type { ApiOperation, ApiParameter, ApiText } from "@/lib/shared/api-operation";
 import { pagingParameters } from "@/lib/shared/paging-parameters";
 import {
@@ -201,6 +202,12 @@ const sourcesAt = (path: string, of: ApiText): ApiOperation => ({
   parameters: [
     ...typeParameters(true),
     parameter("q", text, "A part of an id or a name.", "ID 또는 이름의 일부입니다."),
+    parameter(
+      "name",
+      z.string().min(1).max(fieldBounds["resource.name"]),
+      "A whole name, letter by letter.",
+      "정확히 일치하는 이름입니다.",
+    ),
     ...paging,
   ],
   answer: answer(200, eventSourcePageSchema, "One page.", "한 페이지입니다."),

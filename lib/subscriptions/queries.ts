@@ -1,14 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { ownedUrl, ownerKey } from "@/lib/access/owned-url";
 import type { OwningScope } from "@/lib/access/scope";
+import { fieldBounds } from "@/lib/events/model";
 import { getJson, request } from "@/lib/http/api-client";
 import { pagedSearch } from "@/lib/shared/paged-search";
-import {
-  maxSubscriptionFilterLength,
-  maxSubscriptionLimit,
-  type SubscriptionFilters,
-  serializeSubscriptionFilters,
-} from "./filters";
+import { type SubscriptionFilters, serializeSubscriptionFilters } from "./filters";
 import type {
   EventSource,
   EventTemplate,
@@ -115,30 +111,27 @@ export function eventSourcesQuery(
   });
 }
 
-/** So many names are asked for at once. */
-const maxAskedNames = 10;
+/** So many names are asked for at once: as many as a filter of a list has. */
+const maxAskedNames = 50;
 
-/**
- * Those of some names that are the whole name of a resource seen in events of a type, among the 200 last seen that
- * contain it.
- */
+/** Those of some names that are the whole name of a resource seen in events of a type. */
 export function seenNamesQuery(
   scope: OwningScope,
   { provider, service, resourceType }: EventType,
   names: readonly string[],
 ) {
   const isSeen = async (name: string, signal: AbortSignal) => {
-    const search = { provider, service, resourceType, q: name, limit: String(maxSubscriptionLimit) };
-    const url = `${ownedUrl(scope, "event-sources")}?${new URLSearchParams(search)}`;
+    const search = new URLSearchParams({ provider, service, resourceType, name, limit: "1" });
+    const url = `${ownedUrl(scope, "event-sources")}?${search}`;
     const { eventSources } = await getJson<EventSourcePage>(url, signal);
-    return eventSources.some(({ resourceName }) => resourceName === name);
+    return eventSources.length > 0;
   };
   return queryOptions({
     queryKey: ["event-sources", ...ownerKey(scope), "named", provider, service, resourceType, ...names],
     queryFn: async ({ signal }) => {
-      const asked = names
-        .slice(0, maxAskedNames)
-        .filter((name) => name.length <= maxSubscriptionFilterLength);
+      // No event has a longer one.
+      const possible = names.filter((name) => name.length <= fieldBounds["resource.name"]);
+      const asked = possible.slice(0, maxAskedNames);
       const seen = await Promise.all(asked.map((name) => isSeen(name, signal)));
       return asked.filter((_, index) => seen[index]);
     },

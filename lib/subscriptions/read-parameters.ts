@@ -22,6 +22,7 @@ export const eventTemplateParameters = type.partial();
 /** The query of `GET …/event-sources`. */
 export const eventSourceParameters = type.extend({
   q: text(maxSubscriptionFilterLength).default(""),
+  name: text(fieldBounds["resource.name"]).default(""),
   limit: z.coerce.number().int().min(1).max(maxSubscriptionLimit).default(defaultSubscriptionLimit),
   cursor: z.string().nullable().default(null),
 });

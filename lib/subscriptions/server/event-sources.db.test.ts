@@ -31,7 +31,7 @@ const seen = (
 const record = (bed: Bed, ...events: (MatchableEvent & { occurredAt: Date })[]) =>
   recordEventSources(getDatabase(), bed.made.id, events);
 
-const list = (bed: Bed, change: { q?: string; limit?: number; cursor?: string | null } = {}) =>
+const list = (bed: Bed, change: { q?: string; name?: string; limit?: number; cursor?: string | null } = {}) =>
   listEventSources(bed.leader, { scope: bed.scope, type, q: "", limit: 50, cursor: null, ...change });
 
 describe("the sources of events", () => {
@@ -116,6 +116,8 @@ describe("the sources of events", () => {
     } while (cursor);
     expect(found).toEqual(Array.from({ length: 30 }, (_, index) => `orders_${30_000 - index * 1_000}`));
     expect((await list(bed, { q: "%" })).eventSources).toEqual([]);
+    expect((await list(bed, { name: "cache-1" })).eventSources).toMatchObject([{ resourceId: "id-1" }]);
+    expect((await list(bed, { name: "cache-" })).eventSources).toEqual([]);
     const pages = [await list(bed, { limit: 25 })];
     pages.push(await list(bed, { limit: 25, cursor: pages[0]?.nextCursor ?? null }));
     const ids = pages.flatMap(({ eventSources }) => eventSources.map(({ resourceId }) => resourceId));

@@ -17,6 +17,8 @@ export interface ListEventSourcesInput {
   type: EventType;
   /** A part of an id or of a name; empty: every one. */
   q: string;
+  /** A whole name; empty: every one. */
+  name?: string;
   limit: number;
   cursor: string | null;
 }
@@ -44,21 +46,21 @@ const orNull = (text: string) => (text === "" ? null : text);
  */
 export async function listEventSources(
   context: Context,
-  { scope, type, q, limit, cursor }: ListEventSourcesInput,
+  { scope, type, q, name = "", limit, cursor }: ListEventSourcesInput,
 ): Promise<{ eventSources: EventSource[]; nextCursor: string | null }> {
   const { organizationId, scopeId } = ownerOf(authorize(context, "subscriptions.read", scope));
   authorizeEventRead(context, scope);
   const { provider } = type;
   const service = canonicalService(provider, type.service);
   const resourceType = canonicalResourceType(provider, service, type.resourceType);
-  const binding = JSON.stringify(["event-sources", scopeId, provider, service, resourceType, q]);
+  const binding = JSON.stringify(["event-sources", scopeId, provider, service, resourceType, q, name]);
   const pattern = containsPattern(q);
   const { rows } = await getDatabase().execute<Row>(sql`
     SELECT resource_id, resource_name, last_seen_at FROM event_sources
     WHERE organization_id = ${organizationId} AND scope_id = ${scopeId} AND provider = ${provider}
       AND service = ${service} AND resource_type = ${resourceType}
       AND ${q === "" ? sql`true` : sql`(resource_id ILIKE ${pattern} OR resource_name ILIKE ${pattern})`}
-      AND ${afterCondition(cursor, binding)}
+      AND ${name === "" ? sql`true` : sql`resource_name = ${name}`} AND ${afterCondition(cursor, binding)}
     ORDER BY last_seen_at DESC, resource_id DESC, resource_name DESC LIMIT ${limit + 1}`);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
