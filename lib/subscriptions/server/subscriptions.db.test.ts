@@ -38,7 +38,10 @@ describe("registering", () => {
       lastFiredAt: null,
       last7Days: { matched: 0, late: 0 },
     });
-    expect(await getSubscription(bed.leader, { scope: bed.scope, id: created.id })).toEqual(created);
+    expect(await getSubscription(bed.leader, { scope: bed.scope, id: created.id })).toEqual({
+      ...created,
+      sourceNames: {},
+    });
     const [act] = await recorded(bed.made, "Subscription Create");
     expect(act).toMatchObject({
       scope_id: bed.scopeId,
