@@ -25,8 +25,8 @@ export interface StatsLimits {
 
 export const statsLimits: StatsLimits = {
   filtered: { maxRows: 50_000, firstRows: 2_000, growth: 4, maxMs: 300 },
-  plain: { maxRows: 10_000, firstRows: 2_500, growth: 4, maxMs: 50 },
-  bars: { maxRows: 30_000, firstRows: 10_000, growth: 2, maxMs: 60 },
+  plain: { maxRows: 8_000, firstRows: 4_000, growth: 2, maxMs: 30 },
+  bars: { maxRows: 30_000, firstRows: 8_000, growth: 3, maxMs: 50 },
 };
 
 /** In ranges below this, full hours are few for a shape. */
