@@ -21,7 +21,7 @@ test("an administrator sees every event in one list, and each list by itself", a
 
   await page.getByRole("link", { name: "Organization events" }).click();
   await expect(page.getByRole("heading", { name: "Organization events" })).toBeVisible();
-  await expect(page.getByRole("gridcell", { name: "Domain Role Assign" })).toBeVisible();
+  await expect(gridOf(page).getByRole("gridcell", { name: "Domain Role Assign" })).toBeVisible();
   await expect(page.getByRole("gridcell", { name: "web-a" })).toHaveCount(0);
 
   await page.getByRole("link", { name: "Project data-platform" }).click();
@@ -39,7 +39,7 @@ test("switching into a project is itself an event of the project", async ({ page
   }).toPass();
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("gridcell", { name: "Choose Project" }).first()).toBeVisible({
+    await expect(gridOf(page).getByRole("gridcell", { name: "Choose Project" }).first()).toBeVisible({
       timeout: 500,
     });
   }).toPass();
