@@ -3,8 +3,8 @@ import type { CatalogEvent, CatalogPage } from "@/lib/catalog/contract";
 import { type CatalogScope, type LocalizedName, maxCatalogLimit } from "@/lib/catalog/model";
 import { getJson } from "@/lib/http/api-client";
 import type { EventType } from "@/lib/subscriptions/model";
-import { typesOfCodes } from "./fit-form";
 import type { OfferedCode } from "./group-codes";
+import { typesOfCodes } from "./types-of-codes";
 
 /** A service with entries in the scope. */
 export interface ServiceChoice {
