@@ -6,22 +6,13 @@ import { lazy, Suspense } from "react";
 import { buttonClass } from "@/components/ui/button-class";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
-import type { EventFilters } from "@/lib/events/filters";
-import type { EventListScope } from "@/lib/navigation/paths";
-
-export interface ExportButtonProps {
-  scope: EventListScope;
-  filters: EventFilters;
-  /** The range of the list, as its head says it. */
-  rangeWords: string;
-  zone: string;
-}
+import type { ExportedList } from "./exported-list";
 
 const loadPanel = () => import("./export-panel");
 const ExportPanel = lazy(loadPanel);
 
 /** The list as a file. Its word stays while there is room for it beside the others. */
-export function ExportButton(props: ExportButtonProps) {
+export function ExportButton(props: ExportedList) {
   const t = useTranslations("event-export");
   return (
     <Popover

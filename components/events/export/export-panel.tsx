@@ -13,13 +13,13 @@ import { exportCheckQuery, exportUrl } from "@/lib/events/export-queries";
 import { fieldFiltersOf } from "@/lib/events/field-filters";
 import { ApiError } from "@/lib/http/api-client";
 import { curlCommand } from "./curl-command";
-import type { ExportButtonProps } from "./export-button";
+import type { ExportedList } from "./exported-list";
 import { filterWords } from "./filter-words";
 
 const icons = { csv: Sheet, ndjson: FileText } as const;
 
 /** Why nothing can be exported now; null where it can, or while nobody knows. */
-function useOffReason({ scope, filters }: ExportButtonProps): string | null {
+function useOffReason({ scope, filters }: ExportedList): string | null {
   const t = useTranslations("event-export");
   const common = useTranslations("common");
   const { error } = useQuery(exportCheckQuery(scope, filters));
@@ -31,7 +31,7 @@ function useOffReason({ scope, filters }: ExportButtonProps): string | null {
   return status === 0 ? common("failedNetwork") : common("failedStatus", { status });
 }
 
-function Contents({ filters, rangeWords }: ExportButtonProps) {
+function Contents({ filters, rangeWords }: ExportedList) {
   const t = useTranslations("event-export");
   const words = useTranslations("events");
   const chosen = fieldFiltersOf(filters);
@@ -105,7 +105,7 @@ function Choice({ format, url, zone, offReason, onBegin }: ChoiceProps) {
 }
 
 /** What an export of the list will hold, and the two forms in which it can be had. */
-export default function ExportPanel(props: ExportButtonProps) {
+export default function ExportPanel(props: ExportedList) {
   const { scope, filters, zone } = props;
   const t = useTranslations("event-export");
   const language = useLocale();
