@@ -58,6 +58,7 @@ describe("event filters", () => {
         ["event", "arn:*:x"],
         ["event", "a\\*"],
         ["event", "a\\\\*"],
+        ["event", "a\\\\\\*"],
         ["event", "!" + "!*"],
         ["q", "s3:Get*"],
         ["q", "a\\*"],
@@ -68,6 +69,7 @@ describe("event filters", () => {
       { value: "Instance", negated: true, isPrefix: true },
       { value: "arn:*:x", negated: false },
       { value: "a*", negated: false },
+      { value: "a\\", negated: false, isPrefix: true },
       { value: "a\\*", negated: false },
       { value: "!", negated: true, isPrefix: true },
     ]);

@@ -90,20 +90,28 @@ export const emptyEventFilters: EventFilters = {
   >),
 };
 
-/** Of a text that ends with backslashes and a `*`, `\` or none of them before the `*`: `ab\*` has one. */
+/** The backslashes before a `*` at the end. */
 const trailingStar = /(\\*)\*$/;
+const trailingBackslashes = /\\*$/;
 
-/** The end of a value: `x*` is what begins with x; of backslashes before the `*` one is taken away, so `x\*` is `x*`. */
-function readEnd(name: EventFilterField, value: string): Pick<FilterValue, "value" | "isPrefix"> {
-  const star = "takesPrefix" in eventFilterFields[name] ? trailingStar.exec(value) : null;
-  if (!star) return { value };
-  if (star[1] === "") return { value: value.slice(0, -1), isPrefix: true };
-  return { value: `${value.slice(0, -2)}*` };
+/**
+ * The end of a value: `x*` is what begins with x, `x\*` is `x*`. Before such a `*` each two backslashes are one, so that
+ * what begins with a backslash can be said too.
+ */
+function readEnd(name: EventFilterField, text: string): Pick<FilterValue, "value" | "isPrefix"> {
+  const star = "takesPrefix" in eventFilterFields[name] ? trailingStar.exec(text) : null;
+  if (!star) return { value: text };
+  const count = star[1]?.length ?? 0;
+  const value = text.slice(0, star.index) + "\\".repeat(Math.floor(count / 2));
+  return count % 2 === 0 ? { value, isPrefix: true } : { value: `${value}*` };
 }
 
+const doubleTrailingBackslashes = (text: string) => text.replace(trailingBackslashes, "$&$&");
+
 function writeEnd(name: EventFilterField, { value, isPrefix }: FilterValue): string {
-  if (isPrefix) return `${value}*`;
-  return "takesPrefix" in eventFilterFields[name] && value.endsWith("*") ? `${value.slice(0, -1)}\\*` : value;
+  if (isPrefix) return `${doubleTrailingBackslashes(value)}*`;
+  if (!("takesPrefix" in eventFilterFields[name]) || !value.endsWith("*")) return value;
+  return `${doubleTrailingBackslashes(value.slice(0, -1))}\\*`;
 }
 
 /** `!x` is negated; one backslash before a leading run of backslashes and `!` is taken away, so `\!x` is `!x`. */

@@ -41,8 +41,8 @@ function valueFault(field: EventFilterField, part: Part, rules: SearchRules): Fo
   if (isPrefix && !definition.takesPrefix) return { reason: "noWildcard", ...span };
   if (value.length > maxFilterValueLength) return { reason: "tooLong", ...span };
   if (!isStorable(value)) return { reason: "impossibleText", ...span };
-  if (Array.from(value.trim()).length < (definition.minLength ?? 1))
-    return { reason: "textTooShort", ...span };
+  const { minLength } = definition;
+  if (minLength && Array.from(value.trim()).length < minLength) return { reason: "textTooShort", ...span };
   if (isPrefix || !definition.fault?.(value)) return null;
   return { reason: field === "sourceIp" ? "badNetwork" : "badMessageId", ...span };
 }

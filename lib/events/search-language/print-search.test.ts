@@ -28,6 +28,10 @@ describe("printSearch", () => {
     );
   });
 
+  it("prints a value of spaces alone", () => {
+    expect(filtersOfSearch(parse(printSearch(of("service=+"))))).toEqual(of("service=+"));
+  });
+
   it("prints the same of what it printed, however that was typed", () => {
     const piece = fc.constantFrom(
       "actor:kim",
