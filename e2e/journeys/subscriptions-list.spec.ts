@@ -28,7 +28,7 @@ test("the list shows what a subscription is, and is searched by name, source and
   const row = page.getByRole("row", { name: /Cache failures/ });
   await expect(row.getByRole("cell")).toContainText([
     "",
-    /^EasyCache · Cache\s*NHN Cloud$/,
+    /EasyCache · Cache\s*NHN Cloud$/,
     "1 code",
     "cart-cache",
     "On call",
