@@ -137,7 +137,7 @@ export function DeliveryRow(props: DeliveryRowProps) {
         data-delivery={delivery.id}
         className={classNames(
           deliveryRowClass,
-          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-11",
+          "text-row @max-[640px]/list:py-2 @max-[640px]/list:leading-5 @min-[640px]/list:h-11 @min-[640px]/list:leading-4.5",
           isOpen
             ? "bg-accent-soft shadow-[inset_2px_0_var(--accent)]"
             : "border-b border-line-soft hover:bg-hover",
@@ -151,22 +151,24 @@ export function DeliveryRow(props: DeliveryRowProps) {
           onToggle={() => setOpen(!isOpen)}
         />
         <Fact label={t("column.event")}>
-          <PageLink
-            href={eventPath(scope, event)}
-            data-tip={name === event.event ? undefined : `${name} · ${event.event}`}
-            className="cut block rounded-1 font-medium text-text hover:text-accent max-sm:leading-8"
-          >
-            {name}
-          </PageLink>
-          {resource && (
-            <span
-              data-cut
-              data-tip={resource.name && resource.id ? `${resource.name} · ${resource.id}` : undefined}
-              className="cut block text-11 text-text-3 @max-[640px]/list:col-start-2"
+          <span className="block min-w-0">
+            <PageLink
+              href={eventPath(scope, event)}
+              data-tip={name === event.event ? undefined : `${name} · ${event.event}`}
+              className="cut block rounded-1 font-medium text-text hover:text-accent max-sm:leading-8"
             >
-              {resource.name ?? resource.id}
-            </span>
-          )}
+              {name}
+            </PageLink>
+            {resource && (
+              <span
+                data-cut
+                data-tip={resource.name && resource.id ? `${resource.name} · ${resource.id}` : undefined}
+                className="cut block text-11 text-text-3"
+              >
+                {resource.name ?? resource.id}
+              </span>
+            )}
+          </span>
         </Fact>
         <Fact label={t("column.subscription")}>
           <span className="cut block">{subscription.name}</span>

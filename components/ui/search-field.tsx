@@ -94,7 +94,11 @@ export function SearchField({
             <Icon of={X} size={14} />
           </IconButton>
         )}
-        {text === "" && isMain && <Kbd aria-hidden>/</Kbd>}
+        {text === "" && isMain && (
+          <Kbd aria-hidden className="max-sm:hidden">
+            /
+          </Kbd>
+        )}
       </span>
     </div>
   );
