@@ -39,9 +39,15 @@ export function CopyLink({ href, look, shortcut, hrefByKey = href }: CopyLinkPro
           {icon}
         </IconButton>
       ) : (
-        <Button kind="ghost" size="small" className="touch" onClick={onClick}>
+        <Button
+          kind="ghost"
+          size="small"
+          className="touch max-sm:size-10! max-sm:px-0!"
+          data-tip={label}
+          onClick={onClick}
+        >
           {icon}
-          {label}
+          <span className="max-sm:sr-only">{label}</span>
         </Button>
       )}
       <span role="status" className="sr-only">

@@ -1,7 +1,6 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { eventsPath } from "@/lib/navigation/paths";
 import { ExportButton } from "./export/export-button";
 import { turnOrder } from "./list-address";
 import { ListBody } from "./list-body";
@@ -12,6 +11,8 @@ import { SearchField } from "./search/search-field";
 import { FacetsFrame, HistogramFrame } from "./shape/shape-frames";
 import { subscribeHref } from "./subscribe-href";
 import { type EventsViewProps, type EventsViewState, useEventsView } from "./use-events-view";
+import { plainListPath } from "./views/plain-list-path";
+import { ViewsMenu } from "./views/views-menu";
 import "./events-list.css";
 
 const EventPanel = lazy(() => import("./event-panel"));
@@ -56,7 +57,7 @@ export function EventsView(props: EventsViewProps) {
   if (address.faults.length > 0) {
     return (
       <Suspense>
-        <BadAddress fields={address.faults} href={eventsPath(scope)} />
+        <BadAddress fields={address.faults} href={plainListPath(scope, props.savedViews)} />
       </Suspense>
     );
   }
@@ -73,6 +74,7 @@ export function EventsView(props: EventsViewProps) {
           title={title}
           total={view.counted}
           shape={shape}
+          views={<ViewsMenu view={view} scope={scope} known={props.savedViews} />}
           rangeWords={view.words}
           columns={view.columns}
           isMeasured={view.isMeasured}

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyEventFilters } from "@/lib/events/filters";
 import { addFilter, clearFilters, narrowTo, replaceFilter } from "./change-filters";
-import { chipsOf, readListAddress, refusalOf, removeFilter, writeListAddress } from "./list-address";
+import {
+  chipsOf,
+  readListAddress,
+  refusalOf,
+  removeFilter,
+  turnOrder,
+  writeListAddress,
+} from "./list-address";
 
 const read = (query: string) => readListAddress(new URLSearchParams(query));
 
@@ -49,6 +56,14 @@ describe("the address of a list", () => {
   it("keeps how the list is shown beside its filters", () => {
     const query = "?from=-7d&columns=time.event.user&widths=event.240&zone=Asia%2FSeoul";
     expect(writeListAddress(read(query))).toBe(query);
+  });
+
+  it("keeps which saved view was opened, whatever was changed since", () => {
+    const address = read("from=-7d&view=v-1");
+    expect(writeListAddress(address)).toBe("?from=-7d&view=v-1");
+    expect(writeListAddress({ ...address, filters: turnOrder(address.filters) })).toBe(
+      "?from=-7d&order=asc&view=v-1",
+    );
   });
 
   it("refuses a zone that it does not know: times would read otherwise than their writer saw them", () => {

@@ -23,6 +23,8 @@ export interface ListAddress {
   /** The event in the panel beside the list. */
   open: EventPosition | null;
   view: ListView;
+  /** The id of the saved view that was opened; the list may have been changed since. */
+  savedView: string | null;
 }
 
 /** How a list is shown, where its address says so: it then stands over what the reader's browser keeps. */
@@ -60,6 +62,7 @@ export function readListAddress(parameters: QueryParameters): ListAddress {
     filters: from === null && to === null ? { ...filters, range: defaultRange } : filters,
     open: id && instant !== null ? { id, occurredAt: new Date(instant).toISOString() } : null,
     view: { layout: readColumnLayout(arrangement, eventColumnIds), zone },
+    savedView: readOne(parameters, "view"),
   };
 }
 
@@ -79,8 +82,9 @@ export function refusalOf(filters: EventFilters): FieldError | null {
   return "fields" in read ? (read.fields[0] ?? null) : null;
 }
 
-interface WrittenAddress extends Omit<ListAddress, "view"> {
+interface WrittenAddress extends Omit<ListAddress, "view" | "savedView"> {
   view?: ListView;
+  savedView?: string | null;
 }
 
 /** The query string of a list, with its `?` where it is not empty. */
@@ -88,6 +92,7 @@ export function writeListAddress({
   filters,
   open,
   view: { layout, zone } = ownView,
+  savedView = null,
 }: WrittenAddress): string {
   const parameters = serializeEventFilters(filters);
   if (open) {
@@ -100,6 +105,7 @@ export function writeListAddress({
     if (widths) parameters.set("widths", widths);
   }
   if (zone) parameters.set("zone", zone);
+  if (savedView) parameters.set("view", savedView);
   return parameters.size > 0 ? `?${parameters}` : "";
 }
 

@@ -32,6 +32,8 @@ interface ListHeadProps {
   onRefresh: () => void;
   /** Where a subscription to what is listed is registered; null where the person may not. */
   subscribeHref: Route | null;
+  /** What keeps the list under a name. */
+  views: ReactNode;
   /** What offers the list as a file. */
   exports: ReactNode;
   /** A link that shows its reader this very list. */
@@ -65,10 +67,11 @@ export function ListHead(props: ListHeadProps) {
   const isKnown = isMeasured || !columns.hidesByWidth;
   const count = isKnown ? t("columnsShown", { shown: all - columns.layout.hidden.length, total: all }) : "";
   return (
-    <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:px-3 max-sm:pt-2">
+    <div className="flex min-h-10 shrink-0 items-center gap-2 px-4 pt-3 max-sm:gap-0 max-sm:px-3 max-sm:pt-2">
       <h1 className="cut text-16 font-semibold max-sm:sr-only">{title}</h1>
+      {props.views}
       {total !== null && <span className="num shrink-0 text-text-2">{totalWords(total, t)}</span>}
-      <span className="cut flex-1 text-text-3">{rangeWords}</span>
+      <span className="cut flex-1 text-text-3 max-sm:px-1">{rangeWords}</span>
       {/* Where the list has room for a head, the head of its times does this. */}
       <IconButton
         label={t(order === "desc" ? "newestFirst" : "oldestFirst")}

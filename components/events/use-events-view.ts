@@ -7,6 +7,7 @@ import { useTimeZone } from "@/components/ui/time-zone-context";
 import { eventFilterNames } from "@/lib/events/filters";
 import type { EventListItem } from "@/lib/events/model";
 import { type EventListScope, eventPath } from "@/lib/navigation/paths";
+import type { SavedView } from "@/lib/saved-views/model";
 import { findRow } from "./opened-row";
 import { rangeWords } from "./range-words";
 import type { ShapeChoice } from "./shape/shape-choice";
@@ -26,6 +27,8 @@ export interface EventsViewProps {
   title: string;
   /** Slugs of the projects whose events the person may read. */
   projects: readonly string[];
+  /** The views that the person sees in the organization, as the page came. */
+  savedViews: readonly SavedView[];
   /** Where the person may register subscriptions. */
   subscribable: Subscribable;
   /** Null where it could not be read: the list then asks for it. */

@@ -3,6 +3,8 @@ import { useMemo, useState } from "react";
 import type { ColumnLayout } from "@/components/data-table/column-layout";
 import type { EventFilters } from "@/lib/events/filters";
 import type { EventPosition } from "@/lib/events/model";
+import { savedViewSearch } from "@/lib/navigation/paths";
+import type { SavedView } from "@/lib/saved-views/model";
 import type { FieldError } from "@/lib/shared/errors";
 import {
   faultsOf,
@@ -13,6 +15,8 @@ import {
   writeListAddress,
 } from "./list-address";
 import { placeState } from "./use-scroll-memory";
+
+type OpenedView = Pick<SavedView, "id" | "query">;
 
 export interface ListAddressState {
   filters: EventFilters;
@@ -26,6 +30,11 @@ export interface ListAddressState {
   setFilters: (filters: EventFilters) => boolean;
   forgetRefusal: () => void;
   view: ListView;
+  savedView: string | null;
+  /** Opens a saved view; null leaves the one that was opened, and the list as it is. */
+  openView: (view: OpenedView | null) => void;
+  /** The list was saved: it is the view now, with the event in its panel. */
+  becomeView: (view: OpenedView) => void;
   /** Null is the arrangement that this browser keeps. */
   setLayout: (layout: ColumnLayout | null) => void;
   /** The whole address of this very list, for a reader whose browser may show lists otherwise. */
@@ -64,6 +73,17 @@ export function useListAddress(): ListAddressState {
     },
     forgetRefusal: () => setRefused(null),
     view: address.view,
+    savedView: address.savedView,
+    openView: (view) => {
+      if (view === null) write({ ...address, savedView: null }, "replaceState", placeState());
+      // As it was saved: what can't be read any more is said.
+      else window.history.pushState(null, "", `${pathname}${savedViewSearch(view)}`);
+    },
+    becomeView: ({ id, query: saved }) => {
+      const { filters, view } = readListAddress(new URLSearchParams(saved));
+      const next = { ...address, filters, view: { ...view, zone: address.view.zone }, savedView: id };
+      write(next, "replaceState", placeState());
+    },
     setLayout: (layout) =>
       write({ ...address, view: { ...address.view, layout } }, "replaceState", placeState()),
     linkTo: (view) =>

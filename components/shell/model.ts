@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { OpenablePages } from "@/lib/navigation/openable-pages";
 import type { Theme } from "@/lib/navigation/preferences";
+import type { SavedView } from "@/lib/saved-views/model";
 
 /** What the frame around every page shows. Made once on the server for each request. */
 export interface ShellModel {
@@ -8,6 +9,8 @@ export interface ShellModel {
   /** Every organization of the person, each with the page that it opens at. */
   organizations: readonly { slug: string; name: string; href: Route }[];
   pages: OpenablePages;
+  /** Those that the person sees, of every list. */
+  savedViews: readonly SavedView[];
   viewer: Viewer;
   theme: Theme;
 }

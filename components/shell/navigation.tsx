@@ -8,6 +8,7 @@ import type { ShellModel } from "./model";
 import { NavigationLink } from "./navigation-link";
 import { OwnedLinks, ownedPages } from "./owned-links";
 import { ProjectList } from "./project-list";
+import { useListViews, ViewLinks } from "./view-links";
 
 interface NavigationProps {
   shell: ShellModel;
@@ -26,7 +27,9 @@ function OrganizationLinks({ shell, pathname, onNavigate }: LinksProps) {
   const t = useTranslations("shell");
   const { organizationEvents, organizationSubscriptions, allEvents } = shell.pages;
   const scope = { kind: "organization", organization: shell.organization.slug } as const;
-  const all = eventsPath({ ...scope, kind: "all" });
+  const allScope = { ...scope, kind: "all" } as const;
+  const all = eventsPath(allScope);
+  const list = useListViews(allScope, shell.savedViews, pathname);
   const own = [eventsPath(scope), ...ownedPages.map(([, pathOf]) => pathOf(scope))];
   const isOwnOpen = pathname !== all && own.some((page) => isAtOrBelow(pathname, page));
   return (
@@ -36,10 +39,11 @@ function OrganizationLinks({ shell, pathname, onNavigate }: LinksProps) {
           href={all}
           icon={Layers}
           label={t("allEvents")}
-          isCurrent={pathname === all}
+          isCurrent={pathname === all && list.opened === null}
           onNavigate={onNavigate}
         />
       )}
+      {allEvents && pathname === all && <ViewLinks {...list} scope={allScope} onNavigate={onNavigate} />}
       {organizationEvents && (
         <NavigationLink
           href={eventsPath(scope)}
@@ -51,7 +55,7 @@ function OrganizationLinks({ shell, pathname, onNavigate }: LinksProps) {
         />
       )}
       {organizationSubscriptions && isOwnOpen && (
-        <OwnedLinks scope={scope} pathname={pathname} onNavigate={onNavigate} />
+        <OwnedLinks shell={shell} scope={scope} pathname={pathname} onNavigate={onNavigate} />
       )}
     </>
   );
@@ -91,12 +95,7 @@ export function Navigation({ shell, onNavigate }: NavigationProps) {
     >
       <OrganizationLinks {...links} />
       {shell.pages.projects.length > 0 && (
-        <ProjectList
-          organization={shell.organization.slug}
-          projects={shell.pages.projects}
-          pathname={pathname}
-          onNavigate={onNavigate}
-        />
+        <ProjectList shell={shell} pathname={pathname} onNavigate={onNavigate} />
       )}
       <OtherLinks {...links} />
     </nav>

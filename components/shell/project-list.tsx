@@ -7,12 +7,12 @@ import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import { inputClass } from "@/components/ui/input-class";
 import { eventsPath, isAtOrBelow, projectPath } from "@/lib/navigation/paths";
+import type { ShellModel } from "./model";
 import { NavigationLink } from "./navigation-link";
 import { OwnedLinks } from "./owned-links";
 
 interface ProjectListProps {
-  organization: string;
-  projects: readonly { slug: string; name: string }[];
+  shell: ShellModel;
   /** The path of the page, without its query. */
   pathname: string;
   onNavigate: (() => void) | undefined;
@@ -27,7 +27,9 @@ function recordChoice(organization: string, project: string): void {
 /** From this many on, a field narrows the list. */
 const searchableFrom = 8;
 
-export function ProjectList({ organization, projects, pathname, onNavigate }: ProjectListProps) {
+export function ProjectList({ shell, pathname, onNavigate }: ProjectListProps) {
+  const organization = shell.organization.slug;
+  const { projects } = shell.pages;
   const t = useTranslations("shell");
   const [query, setQuery] = useState<string | null>(null);
   const wanted = query?.trim().toLowerCase() ?? "";
@@ -78,7 +80,9 @@ export function ProjectList({ organization, projects, pathname, onNavigate }: Pr
                   onNavigate?.();
                 }}
               />
-              {isOpen && <OwnedLinks scope={scope} pathname={pathname} onNavigate={onNavigate} />}
+              {isOpen && (
+                <OwnedLinks shell={shell} scope={scope} pathname={pathname} onNavigate={onNavigate} />
+              )}
             </li>
           );
         })}

@@ -73,7 +73,7 @@ export type EventFilters = Readonly<Record<EventFilterField, readonly FilterValu
 };
 
 /** What the console keeps in a list's address beside the filters. The API does not know these. */
-export const viewParameters = ["open", "openAt", "columns", "widths", "zone"] as const;
+export const viewParameters = ["open", "openAt", "columns", "widths", "zone", "view"] as const;
 
 export const maxFilterValues = 50;
 export const maxFilterValueLength = 1_024;

@@ -14,6 +14,7 @@ export const messageNamespaces = [
   "failure",
   "inspector",
   "mailbox",
+  "saved-views",
   "shell",
   "subscriptions",
   "user-groups",

@@ -5,6 +5,7 @@ import {
   eventsPath,
   isAtOrBelow,
   projectPath,
+  savedViewPath,
   subscriptionsPath,
   userGroupsPath,
 } from "./paths";
@@ -18,6 +19,14 @@ describe("paths", () => {
     expect(eventsPath({ kind: "organization", organization: "acme" })).toBe("/organizations/acme/events");
     expect(eventsPath({ kind: "all", organization: "acme" })).toBe("/organizations/acme/events/all");
     expect(eventsPath(project)).toBe("/organizations/acme/projects/web-shop/events");
+  });
+
+  it("opens a saved view as the list that it keeps, and says which", () => {
+    const path = "/organizations/acme/projects/web-shop/events";
+    expect(savedViewPath(project, { id: "v", query: "from=-7d&q=a+b" })).toBe(
+      `${path}?from=-7d&q=a+b&view=v`,
+    );
+    expect(savedViewPath(project, { id: "v", query: "" })).toBe(`${path}?view=v`);
   });
 
   it("names what a project and the organization itself own", () => {

@@ -37,6 +37,13 @@ const eventsBase = (scope: EventListScope) =>
 export const eventsPath = (scope: EventListScope): Route =>
   scope.kind === "all" ? (`${eventsBase(scope)}/all` as Route) : eventsBase(scope);
 
+/** The query string of a list that is opened as a saved view. */
+export const savedViewSearch = ({ id, query }: { id: string; query: string }) =>
+  `?${query === "" ? "" : `${query}&`}view=${encodeURIComponent(id)}`;
+
+export const savedViewPath = (scope: EventListScope, view: { id: string; query: string }) =>
+  `${eventsPath(scope)}${savedViewSearch(view)}` as Route;
+
 /** What belongs to a project or to the organization itself: subscriptions, groups, deliveries. */
 export type OwningListScope = Exclude<EventListScope, { kind: "all" }>;
 

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { parseColumnLayout } from "@/components/data-table/column-layout";
 import BadAddress from "@/components/events/bad-address";
@@ -7,6 +8,7 @@ import { EventsView } from "@/components/events/events-view";
 import { type ListAddress, readListAddress } from "@/components/events/list-address";
 import { parseShapeChoice, shapeCookie } from "@/components/events/shape/shape-choice";
 import type { FirstPage } from "@/components/events/use-first-page";
+import { plainListPath } from "@/components/events/views/plain-list-path";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { Context } from "@/lib/access/context";
 import { findByIdOrSlug } from "@/lib/access/find-by-id-or-slug";
@@ -17,8 +19,10 @@ import { listEvents } from "@/lib/events/server/list-events";
 import { resolveRange } from "@/lib/events/time-range";
 import { answerPageError } from "@/lib/navigation/answer-page-error";
 import { isAllowed, listOpenablePages } from "@/lib/navigation/openable-pages";
-import { type EventListScope, eventsPath } from "@/lib/navigation/paths";
+import { type EventListScope, eventsPath, savedViewPath } from "@/lib/navigation/paths";
+import { defaultViewOf } from "@/lib/saved-views/views-of-list";
 import { AppError } from "@/lib/shared/errors";
+import { readSavedViews } from "./read-saved-views";
 
 interface EventsListPageProps {
   context: Context;
@@ -103,22 +107,30 @@ function subscribableOf(context: Context, { organization }: EventListScope) {
   };
 }
 
+const namespaces = ["common", "event-export", "event-shape", "events", "inspector", "saved-views"] as const;
+
 /** The page of a list of events: the organization's own, a project's, or all that the person may read. */
 export async function EventsListPage({ context, scope, projectName, searchParams }: EventsListPageProps) {
   const t = await getTranslations("events.title");
-  const { address, fields } = readAddress(await searchParams, context, scope);
-  if (address === null) return <BadAddress fields={fields} href={eventsPath(scope)} />;
+  const parameters = await searchParams;
+  const savedViews = await readSavedViews(context, scope.organization);
+  const opening = defaultViewOf(savedViews, scope);
+  // A link that says anything at all is opened as it is.
+  if (opening && Object.keys(parameters).length === 0) redirect(savedViewPath(scope, opening));
+  const { address, fields } = readAddress(parameters, context, scope);
+  if (address === null) return <BadAddress fields={fields} href={plainListPath(scope, savedViews)} />;
   const kept = await cookies();
   const layout = parseColumnLayout(kept.get(columnCookie)?.value, eventColumnIds);
   const title =
     scope.kind === "project" ? t("project", { project: projectName ?? scope.project }) : t(scope.kind);
   return (
-    <ClientMessages namespaces={["common", "event-export", "event-shape", "events", "inspector"]}>
+    <ClientMessages namespaces={namespaces}>
       <EventsView
         key={eventsPath(scope)}
         scope={scope}
         title={title}
         projects={projectsOf(context, scope)}
+        savedViews={savedViews}
         subscribable={subscribableOf(context, scope)}
         firstPage={await readFirstPage(context, scope, address)}
         keptLayout={layout}

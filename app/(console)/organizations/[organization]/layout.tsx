@@ -15,6 +15,7 @@ import { organizationPath } from "@/lib/navigation/paths";
 import { isLocale, parseTheme, themeCookie } from "@/lib/navigation/preferences";
 import { cityOfZone, loadZoneCities } from "@/lib/navigation/zone-city";
 import { isMailKept } from "@/lib/shared/notification-settings";
+import { readSavedViews } from "./read-saved-views";
 
 interface LayoutProps {
   params: Promise<{ organization: string }>;
@@ -53,6 +54,7 @@ export default async function OrganizationLayout({ params, children }: LayoutPro
       href: firstPagePath(item.slug, listOpenablePages(context, item)) ?? organizationPath(item.slug),
     })),
     pages: { ...pages, mailbox: pages.mailbox && isMailKept() },
+    savedViews: await readSavedViews(context, organization.slug),
     viewer: viewerOf(context, organization),
     theme,
   };
