@@ -28,7 +28,7 @@ describe("axisTicks", () => {
     const day = histogramOf("2026-11-19T08:30:00Z", 30, 48, { timeZone: "Asia/Seoul" });
     expect(texts(day, 1_000)).toEqual([
       "Nov 19 21:00",
-      "Nov 20 00:00",
+      "Nov 20",
       "03:00",
       "06:00",
       "09:00",

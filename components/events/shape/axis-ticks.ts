@@ -15,7 +15,9 @@ const margin = 42;
 
 const minuteMs = 60_000;
 /** Minutes between ticks that people count by. */
-const clockSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1_440, 2_880, 10_080];
+const clockSteps = [
+  1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1_440, 2_880, 4_320, 7_200, 10_080, 20_160, 43_200,
+];
 /** The same for bars of a day or a month, in bars. */
 const barSteps = [1, 2, 5, 7, 10, 14, 30, 60, 120];
 
@@ -57,11 +59,12 @@ export function axisTicks(histogram: Histogram, width: number, words: Omit<Words
     const day = dayOf(start, timeZone);
     const isNewDay = day !== lastDay;
     lastDay = day;
-    const text = isByClock
-      ? isNewDay
-        ? formatShortTime(start, timeZone, locale, now, "minutes")
-        : formatClock(start, timeZone, "minutes")
-      : formatShortDay(start, timeZone, locale, now);
-    return { at: index / buckets.length, text };
+    const clock = formatClock(start, timeZone, "minutes");
+    const at = index / buckets.length;
+    // A midnight is its day.
+    if (!isByClock || (isNewDay && clock === "00:00")) {
+      return { at, text: formatShortDay(start, timeZone, locale, now) };
+    }
+    return { at, text: isNewDay ? formatShortTime(start, timeZone, locale, now, "minutes") : clock };
   });
 }

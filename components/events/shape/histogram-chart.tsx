@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import type { HistogramBucket } from "@/lib/events/stats-model";
-import { eventsShare, plotBars } from "./plot-bars";
+import { axisAt, plotBars } from "./plot-bars";
 import "uplot/dist/uPlot.min.css";
 
 interface HistogramChartProps {
@@ -22,7 +22,9 @@ const paths = uPlot.paths.bars?.({ size: [0.9, 64], gap: 1 });
 
 /** The bars are told apart by their place on the axis, so they stand one beside the other whatever time each covers. */
 function makeOptions(element: HTMLElement, { buckets, width }: HistogramChartProps): uPlot.Options {
-  const below = 1 - eventsShare;
+  const height = element.clientHeight;
+  const above = axisAt(height);
+  const below = height - above;
   const bars = (scale: string, role: string): uPlot.Series => ({
     scale,
     width: 0,
@@ -37,15 +39,15 @@ function makeOptions(element: HTMLElement, { buckets, width }: HistogramChartPro
   };
   return {
     width,
-    height: element.clientHeight,
+    height,
     padding: [0, 0, 0, 0],
     legend: { show: false },
     cursor: { show: false },
     axes: [{ show: false }, { show: false }],
     scales: {
       x: { time: false, range: [0, buckets.length] },
-      events: { range: [-below / eventsShare, 1] },
-      failures: { range: [-1, eventsShare / below] },
+      events: { range: [-below / above, 1] },
+      failures: { range: [-1, above / below] },
     },
     series: [{}, bars("events", "--chart-ok"), bars("failures", "--chart-fail")],
     hooks: { draw: [drawAxis] },

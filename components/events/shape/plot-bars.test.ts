@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeBuckets } from "./make-buckets.test-data";
-import { eventsShare, plotBars } from "./plot-bars";
+import { axisAt, plotBars } from "./plot-bars";
 
 describe("plotBars", () => {
   const buckets = makeBuckets("2026-11-20T00:00:00Z", 60, [
@@ -18,8 +18,8 @@ describe("plotBars", () => {
   });
 
   it("shows one failure among hundreds, and one event among thousands, at two pixels", () => {
-    expect((failures[0] ?? 0) * 60 * (1 - eventsShare)).toBeCloseTo(-2);
-    expect((events[3] ?? 0) * 60 * eventsShare).toBeCloseTo(2);
+    expect((failures[0] ?? 0) * (60 - axisAt(60))).toBeCloseTo(-2);
+    expect((events[3] ?? 0) * axisAt(60)).toBeCloseTo(2);
   });
 
   it("draws nothing of nothing", () => {

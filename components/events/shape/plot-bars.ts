@@ -1,7 +1,9 @@
 import type { HistogramBucket } from "@/lib/events/stats-model";
 
 /** The part of a chart's height that events take, above the axis; failures hang below it, on a scale of their own. */
-export const eventsShare = 0.72;
+const eventsShare = 0.72;
+/** Pixels from the top to the axis: whole ones, else what is zero would show as a thin line. */
+export const axisAt = (height: number) => Math.round(height * eventsShare);
 /** A bar that holds anything is never lower than this, in pixels. */
 const leastBarPx = 2;
 
@@ -22,8 +24,8 @@ export function plotBars(buckets: readonly HistogramBucket[], height: number): P
   const share = (value: number, max: number, room: number) =>
     value === 0 ? 0 : Math.max(value / max, Math.min(1, leastBarPx / room));
   return {
-    events: buckets.map(({ count }) => share(count, maxCount, height * eventsShare)),
-    failures: buckets.map(({ failures }) => 0 - share(failures, maxFailures, height * (1 - eventsShare))),
+    events: buckets.map(({ count }) => share(count, maxCount, axisAt(height))),
+    failures: buckets.map(({ failures }) => 0 - share(failures, maxFailures, height - axisAt(height))),
     maxCount,
     maxFailures,
   };
