@@ -20,7 +20,7 @@ const words = {
     channel: "Channel",
     skipped: "Not sent",
     kept: "Kept",
-    keptText: "In the console’s mailbox, no mail server is set",
+    keptText: "In the mailbox, no mail server is set",
     notice: "Nothing leaves this machine: no mail server is set.",
     failed: "Failed",
     email: "Email",
