@@ -41,7 +41,9 @@ function installWithApt() {
   const quietly = { DEBIAN_FRONTEND: "noninteractive" };
   const install = (name) => run("apt-get", ["install", "-y", "--no-install-recommends", name], quietly);
   // Debian before 13 has the shell among its security updates only.
-  return run("apt-get", ["update", "-q"], quietly) && (install("chromium-headless-shell") || install("chromium"));
+  return (
+    run("apt-get", ["update", "-q"], quietly) && (install("chromium-headless-shell") || install("chromium"))
+  );
 }
 
 /** Returns the browser's path, or null when Playwright finds its own. Throws when there is none to be had. */
