@@ -23,6 +23,9 @@ async function focusSearch(page: Page) {
 
 const rows = (page: Page) => page.locator("[data-entry]");
 
+/** The count over the whole catalog, which grows with each act of the console that is recorded. */
+const wholeCatalog = /^1,\d{3} entries$/;
+
 test("a member browses by provider and service, and the address says where", async ({ page }) => {
   await openCatalog(page);
   await page.getByRole("link", { name: /^NHN Cloud/ }).click();
@@ -53,7 +56,7 @@ test("a search in Korean finds an entry that is shown in English", async ({ page
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("PutBucketPolicy");
   await page.keyboard.press("Escape");
-  await expect(page.getByText("1,926 entries")).toBeVisible();
+  await expect(page.getByText(wholeCatalog)).toBeVisible();
 });
 
 test("a legacy entry leads to where it stands now, and a link to an entry opens it", async ({ page }) => {
@@ -95,7 +98,7 @@ test("a search that finds nothing and a mistyped link say what to do", async ({ 
   await openCatalog(page, "?q=zzzz");
   await expect(page.getByRole("heading", { name: "No entry matches" })).toBeVisible();
   await page.getByRole("link", { name: "Show the whole catalog" }).click();
-  await expect(page.getByText("1,926 entries")).toBeVisible();
+  await expect(page.getByText(wholeCatalog)).toBeVisible();
   await page.goto(`${new URL(page.url()).pathname}?scope=galaxy`);
   await expect(page.getByRole("heading", { name: /filter that the catalog does not know/ })).toBeVisible();
 });
