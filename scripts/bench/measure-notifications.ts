@@ -14,6 +14,7 @@ import {
   type NotificationSite,
   type Tenant,
 } from "./notification-site";
+import { sendToNotify } from "./send-events";
 import { median, percentile } from "./statistics";
 
 const manySubscriptions = 10_000;
@@ -79,14 +80,10 @@ const isMatched = async ({ organization }: Tenant) =>
 /** Seconds until the last body of a round was answered. The worker's work on it is waited for, but not counted. */
 async function sendRound(tenant: Tenant, client: HttpClient, name: string): Promise<number> {
   const bodies = Array.from({ length: bodiesOfRound }, (_, body) =>
-    Buffer.from(
-      Array.from({ length: batchSize }, (_, n) => eventLine(`${name}-${body}-${n}`, `elsewhere-${n}`)).join(
-        "\n",
-      ),
-    ),
+    Array.from({ length: batchSize }, (_, n) => eventLine(`${name}-${body}-${n}`, `elsewhere-${n}`)),
   );
   const startedAt = performance.now();
-  for (const body of bodies) await client.post("/api/v1/events", "application/x-ndjson", body);
+  for (const body of bodies) await sendToNotify(client, body);
   const seconds = (performance.now() - startedAt) / 1_000;
   await waitFor(() => isMatched(tenant));
   return seconds;
@@ -113,13 +110,13 @@ async function sendSteadily(
   const sentAt = new Map<string, number>();
   const perTick = (eventsPerSecond * tickMs) / 1_000;
   const startedAt = performance.now();
-  const answers: Promise<string>[] = [];
+  const answers: Promise<void>[] = [];
   for (let tick = 0; tick * tickMs < seconds * 1_000; tick += 1) {
     await delay(Math.max(0, startedAt + tick * tickMs - performance.now()));
     const ids = Array.from({ length: perTick }, (_, n) => `${name}-${tick * perTick + n}`);
     const lines = ids.map((id, n) => eventLine(id, resourceOf(tick * perTick + n)));
     for (const id of ids) sentAt.set(id, performance.now());
-    answers.push(client.post("/api/v1/events", "application/x-ndjson", Buffer.from(lines.join("\n"))));
+    answers.push(sendToNotify(client, lines));
   }
   await Promise.all(answers);
   return sentAt;

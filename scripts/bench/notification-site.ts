@@ -66,8 +66,9 @@ export async function makeTenant(slug: string, resources: readonly string[]): Pr
 /** One event as a sender writes it. */
 export const eventLine = (id: string, resourceName: string): string =>
   JSON.stringify({
-    ...{ id, occurredAt: new Date().toISOString(), scope: "project", project, ...eventType },
-    ...{ event: eventCode, resource: { type: eventType.resourceType, id: resourceName, name: resourceName } },
+    ...{ id, occurredAt: new Date().toISOString(), scope: "project", project },
+    ...{ provider: eventType.provider, service: eventType.service, event: eventCode },
+    ...{ resource: { type: eventType.resourceType, id: resourceName, name: resourceName } },
     ...{ actor: { type: "system", name: "scheduler" }, outcome: "failure", message: `mark ${id}` },
     log: { id, pad: "x".repeat(600) },
   });
