@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { OwningScope } from "@/lib/access/scope";
-import { sendJson } from "@/lib/http/api-client";
+import { deleteResource } from "@/lib/http/api-client";
 import type { Subscription } from "@/lib/subscriptions/model";
 import { subscriptionPreviewQuery, subscriptionsKey, subscriptionUrl } from "@/lib/subscriptions/queries";
 import { typesQuery } from "./catalog-choices";
-import { ConfirmDialog } from "./confirm-dialog";
 import { formOfOffered } from "./fit-form";
 import { formOf } from "./popup-form";
 
@@ -26,7 +26,7 @@ export default function DeleteDialog({ scope, subscription, onClose, onDeleted }
   const preview = useQuery({ ...subscriptionPreviewQuery(scope, draft), enabled: offered !== null });
   const reached = preview.data?.recipients.filter(({ email, sms }) => email || sms).length ?? null;
   const remove = useMutation({
-    mutationFn: () => sendJson(subscriptionUrl(scope, subscription.id), "DELETE"),
+    mutationFn: () => deleteResource(subscriptionUrl(scope, subscription.id)),
     onSuccess: async () => {
       onClose();
       onDeleted();

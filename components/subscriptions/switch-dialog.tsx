@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ConfirmDialog } from "./confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { PopupState } from "./use-popup";
 
 /** What belongs to the present type alone, in words. */

@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import type { OwningScope } from "@/lib/access/scope";
-import { ApiError, sendJson } from "@/lib/http/api-client";
+import { ApiError, deleteResource, sendJson } from "@/lib/http/api-client";
 import { type EventTemplate, type EventType, maxSubscriptionNameLength } from "@/lib/subscriptions/model";
 import { eventTemplateUrl } from "@/lib/subscriptions/queries";
-import { ConfirmDialog } from "./confirm-dialog";
 
 interface NameDialogProps {
   title: string;
@@ -149,7 +149,7 @@ export function DeleteTemplateDialog(props: OwnTemplateProps & { onDeleted: () =
   const forget = useForgetTemplates();
   const remove = useMutation({
     mutationFn: async () => {
-      await sendJson(eventTemplateUrl(scope, template.id), "DELETE");
+      await deleteResource(eventTemplateUrl(scope, template.id));
       await forget();
     },
     onSuccess: () => {

@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { OwningScope } from "@/lib/access/scope";
-import { ApiError, sendJson } from "@/lib/http/api-client";
+import { deleteResource } from "@/lib/http/api-client";
 import { subscriptionsKey } from "@/lib/subscriptions/queries";
 import type { UserGroup } from "@/lib/user-groups/model";
 import { userGroupQuery, userGroupsKey, userGroupUrl } from "@/lib/user-groups/queries";
@@ -18,14 +17,7 @@ interface DeleteGroupDialogProps {
 function useDelete({ scope, group, onClose, onDeleted }: DeleteGroupDialogProps) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
-      try {
-        await sendJson<unknown>(userGroupUrl(scope, group.id), "DELETE");
-      } catch (error) {
-        // Somebody else was quicker: it is gone, as was wished.
-        if (!(error instanceof ApiError && error.status === 404)) throw error;
-      }
-    },
+    mutationFn: () => deleteResource(userGroupUrl(scope, group.id)),
     onSuccess: async () => {
       onClose();
       onDeleted();
@@ -42,33 +34,20 @@ function useDelete({ scope, group, onClose, onDeleted }: DeleteGroupDialogProps)
 export default function DeleteGroupDialog(props: DeleteGroupDialogProps) {
   const { scope, group, onClose } = props;
   const t = useTranslations("user-groups");
-  const common = useTranslations("common");
   const { data } = useQuery({ ...userGroupQuery(scope, group.id), initialData: group, staleTime: 0 });
   const remove = useDelete(props);
   const { subscriptions, memberCount } = data;
   return (
-    <Dialog
+    <ConfirmDialog
       title={t("deleteTitle", { name: group.name })}
-      closeLabel={common("close")}
-      onClose={onClose}
-      className="max-w-[min(480px,calc(100vw-32px))]!"
-      footer={
-        <>
-          <Button kind="ghost" data-autofocus className="max-sm:h-10" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button
-            kind="danger"
-            disabled={remove.isPending}
-            className="max-sm:h-10"
-            onClick={() => remove.mutate()}
-          >
-            {t("delete")}
-          </Button>
-        </>
-      }
+      confirm={t("delete")}
+      isDanger
+      isPending={remove.isPending}
+      error={remove.isError ? t("fault.deleteFailed") : undefined}
+      onConfirm={() => remove.mutate()}
+      onCancel={onClose}
     >
-      <div className="grid gap-2 px-6 py-5 text-pretty text-text-2">
+      <div className="grid gap-2">
         <p className="font-medium text-text">
           {subscriptions.length === 0
             ? t("deleteUnused")
@@ -86,12 +65,7 @@ export default function DeleteGroupDialog(props: DeleteGroupDialogProps) {
             <p>{t("deleteText")}</p>
           </>
         )}
-        {remove.isError && (
-          <p role="alert" className="text-fail">
-            {t("fault.deleteFailed")}
-          </p>
-        )}
       </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
