@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { OwningScope } from "@/lib/access/scope";
 import { ApiError, deleteResource, sendJson } from "@/lib/http/api-client";
 import { type EventTemplate, type EventType, maxSubscriptionNameLength } from "@/lib/subscriptions/model";
@@ -34,47 +33,28 @@ function useNameFault() {
 
 function NameDialog({ title, text, submit, initial, onSubmit, onClose }: NameDialogProps) {
   const t = useTranslations("subscriptions");
-  const common = useTranslations("common");
   const faultOf = useNameFault();
   const [name, setName] = useState(initial);
   const save = useMutation({ mutationFn: () => onSubmit(name), onSuccess: onClose });
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      closeLabel={common("close")}
+      submit={submit}
+      isPending={save.isPending}
+      isRefused={save.isError}
+      onSubmit={() => save.mutate()}
       onClose={onClose}
-      className="max-w-[min(460px,calc(100vw-32px))]!"
-      footer={
-        <>
-          <Button kind="ghost" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button kind="primary" type="submit" form="template-name" disabled={save.isPending}>
-            {submit}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="template-name"
-        noValidate
-        className="grid gap-3 px-6 pt-5 pb-8"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <p className="text-text-2">{text}</p>
-        <TextField
-          label={t("templateName")}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={save.isError ? faultOf(save.error, name) : undefined}
-          errorPlace="gap"
-        />
-      </form>
-    </Dialog>
+      <p className="text-text-2">{text}</p>
+      <TextField
+        label={t("templateName")}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        error={save.isError ? faultOf(save.error, name) : undefined}
+        errorPlace="gap"
+      />
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useEffect, useId, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Segmented } from "@/components/ui/segmented";
 import type { OwningScope } from "@/lib/access/scope";
 import { sendJson } from "@/lib/http/api-client";
@@ -103,55 +101,22 @@ function Fields({ scope, form, onChange, texts }: FieldsProps) {
 export default function GroupDialog(props: GroupDialogProps) {
   const { scope, group, form, onChange, onClose, onDone } = props;
   const t = useTranslations("user-groups");
-  const common = useTranslations("common");
-  const id = useId();
-  const body = useRef<HTMLFormElement>(null);
   const save = useSave(props);
   const texts = useFaultTexts(save.isError ? faultsOf(save.error, save.variables) : null);
 
-  useEffect(() => {
-    if (save.isError)
-      body.current?.querySelector<HTMLElement>("[aria-invalid], [aria-describedby] input")?.focus();
-  }, [save.isError]);
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate(form);
-  };
   return (
-    <Dialog
+    <FormDialog
       title={group ? t("editNamed", { name: group.name }) : t("newGroup")}
-      closeLabel={common("close")}
+      submit={t(group ? "save" : "create")}
+      isPending={save.isPending}
+      isRefused={save.isError}
+      fault={texts.other}
+      onSubmit={() => save.mutate(form)}
       onClose={onClose}
+      onCancel={onDone}
       className="max-w-[min(560px,calc(100vw-32px))]!"
-      footer={
-        <>
-          {texts.other && (
-            <p role="alert" className="mr-auto text-12 text-fail">
-              {texts.other}
-            </p>
-          )}
-          <Button kind="ghost" className="max-sm:h-10" onClick={onDone}>
-            {common("cancel")}
-          </Button>
-          <Button kind="primary" type="submit" form={id} disabled={save.isPending} className="max-sm:h-10">
-            {t(group ? "save" : "create")}
-          </Button>
-        </>
-      }
     >
-      <form
-        ref={body}
-        id={id}
-        noValidate
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) body.current?.requestSubmit();
-        }}
-        className="grid gap-6 px-6 pt-5 pb-7 max-sm:px-4"
-      >
-        <Fields scope={scope} form={form} onChange={onChange} texts={texts} />
-      </form>
-    </Dialog>
+      <Fields scope={scope} form={form} onChange={onChange} texts={texts} />
+    </FormDialog>
   );
 }

@@ -2,11 +2,10 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { sendJson } from "@/lib/http/api-client";
 import type { EventListScope } from "@/lib/navigation/paths";
@@ -92,9 +91,6 @@ function Fields({ scope, form, onChange, nameFault, isOwn }: FieldsProps) {
 export default function ViewDialog(props: ViewDialogProps) {
   const { scope, view, onClose } = props;
   const t = useTranslations("saved-views");
-  const common = useTranslations("common");
-  const id = useId();
-  const body = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState<ViewForm>({
     name: view?.name ?? "",
     isShared: view?.isShared ?? false,
@@ -104,45 +100,23 @@ export default function ViewDialog(props: ViewDialogProps) {
   const fault = save.isError ? viewFaultOf(save.error, save.variables) : null;
   const faultText = fault?.text && t(`fault.${fault.text}`, { max: maxViewNameLength });
 
-  useEffect(() => {
-    if (save.isError) body.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [save.isError]);
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!save.isPending) save.mutate(form);
-  };
   return (
-    <Dialog
+    <FormDialog
       title={view ? t("editTitle", { name: view.name }) : t("saveTitle")}
-      closeLabel={common("close")}
+      submit={t("save")}
+      isPending={save.isPending}
+      isRefused={save.isError}
+      fault={fault?.field === null ? faultText : null}
+      onSubmit={() => save.mutate(form)}
       onClose={onClose}
-      className="max-w-[min(480px,calc(100vw-32px))]!"
-      footer={
-        <>
-          <Button kind="ghost" className="max-sm:h-10" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button kind="primary" type="submit" form={id} disabled={save.isPending} className="max-sm:h-10">
-            {t("save")}
-          </Button>
-        </>
-      }
     >
-      <form ref={body} id={id} noValidate onSubmit={submit} className="grid gap-5 px-6 py-5">
-        <Fields
-          scope={scope}
-          form={form}
-          onChange={setForm}
-          nameFault={fault?.field === "name" ? (faultText ?? undefined) : undefined}
-          isOwn={view?.isOwn ?? true}
-        />
-        {fault?.field === null && (
-          <p role="alert" className="text-12 text-fail">
-            {faultText}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <Fields
+        scope={scope}
+        form={form}
+        onChange={setForm}
+        nameFault={fault?.field === "name" ? (faultText ?? undefined) : undefined}
+        isOwn={view?.isOwn ?? true}
+      />
+    </FormDialog>
   );
 }

@@ -35,6 +35,10 @@ export async function refuseTooManyShared(transaction: Transaction, { organizati
   await refuseFrom(transaction, isShared, maxSharedViews, "An organization shares");
 }
 
+/** The defaults of some people that are this view. */
+const opensWith = (organizationId: string, viewId: string, people: SQL) =>
+  and(eq(savedViewDefaults.organizationId, organizationId), eq(savedViewDefaults.viewId, viewId), people);
+
 /** Makes a view the one that the person's list opens with, or takes that from it; another list keeps its own. */
 export async function writeDefault(
   transaction: Transaction,
@@ -60,13 +64,7 @@ export async function writeDefault(
   }
   await transaction
     .delete(savedViewDefaults)
-    .where(
-      and(
-        eq(savedViewDefaults.organizationId, organization.id),
-        eq(savedViewDefaults.userId, personId),
-        eq(savedViewDefaults.viewId, id),
-      ),
-    );
+    .where(opensWith(organization.id, id, eq(savedViewDefaults.userId, personId)));
 }
 
 /** A view that is private again opens nobody else's list, also not when it is shared once more. */
@@ -77,11 +75,5 @@ export async function forgetOthersDefaults(
 ): Promise<void> {
   await transaction
     .delete(savedViewDefaults)
-    .where(
-      and(
-        eq(savedViewDefaults.organizationId, organization.id),
-        eq(savedViewDefaults.viewId, id),
-        ne(savedViewDefaults.userId, personId),
-      ),
-    );
+    .where(opensWith(organization.id, id, ne(savedViewDefaults.userId, personId)));
 }
